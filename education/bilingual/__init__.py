@@ -1,0 +1,1 @@
+"""The base page: in two languages or not at all."""

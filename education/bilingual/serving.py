@@ -1,0 +1,47 @@
+"""Serve a bilingual page: what its template may know, and its preview in either language."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import translation
+
+if TYPE_CHECKING:
+    from education.bilingual.models import BilingualPage
+
+
+def context_of(page: "BilingualPage") -> dict[str, Any]:
+    """Return what every page template gets: its kind, its way home and when it changed."""
+    return {
+        "kind": page.page_kind,
+        "discreet": page.is_discreet,
+        "breadcrumbs": breadcrumbs(page),
+        "modified": page.last_published_at or page.latest_revision_created_at,
+    }
+
+
+def breadcrumbs(page: "BilingualPage") -> list[dict[str, str]]:
+    """Return the way from the home page: label and address, the page itself last without one."""
+    if page.depth is None or page.depth <= 2:
+        return []
+    ancestors = page.get_ancestors().filter(depth__gte=2)
+    trail = [{"label": ancestor.heading, "url": ancestor.url} for ancestor in ancestors]
+    return [*trail, {"label": page.heading, "url": ""}]
+
+
+def nothing_below(page: "BilingualPage", rest: str) -> HttpResponse:
+    """Refuse an address below a page that has none."""
+    raise Http404(f"Nothing stands below page {page.pk}: {rest}")
+
+
+def preview(page: "BilingualPage", request: HttpRequest, mode_name: str) -> HttpResponse:
+    """Render a draft in the language that the preview mode names, whatever the editor's own is."""
+    language = mode_name if mode_name in ("en", "fr") else "en"
+    request.is_preview = True  # type: ignore[attr-defined]
+    request.alternates = page.alternates if page.path else None  # type: ignore[attr-defined]
+    with translation.override(language):
+        response = page.serve(request)
+        request.is_preview = True  # type: ignore[attr-defined]
+        if hasattr(response, "render"):
+            response.context_data["request"] = request
+            response.render()
+    return response

@@ -1,0 +1,120 @@
+"""The blocks of a page's body; each value says how it is shown, the components say how it looks."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils import translation
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StreamBlock, StructBlock, StructValue
+from wagtail.images.blocks import ImageChooserBlock
+
+from education.drawings import drawing_choices
+from education.help.cards import card
+from education.help.records import SERVICES, service
+
+PROSE = ["bold", "italic", "link", "ol", "ul"]
+TONES = [("note", _("Note")), ("important", _("Important")), ("safety", _("Safety"))]
+
+
+def service_choices() -> list[tuple[str, str]]:
+    """Return the services an editor can pick: an id, never a number to type."""
+    language = "fr" if translation.get_language() == "fr" else "en"
+    return [(record.id, card(record, language).name) for record in SERVICES.values()]
+
+
+def notice_html(tone: str, html: Any) -> SafeString:
+    return render_to_string("notice/notice.html", {"tone": tone, "html": html})
+
+
+def service_html(service_id: str, language: str) -> SafeString:
+    return render_to_string("service-card/service-card.html", {"service": card(service(service_id), language)})
+
+
+def picture_html(drawing: str, image: Any, alt: str) -> SafeString:
+    """Show one of the site's drawings, or an uploaded picture at a sensible size."""
+    if image:
+        rendition = image.get_rendition("max-1200x900|format-webp")
+        size = {"width": rendition.width, "height": rendition.height}
+        return render_to_string("picture/picture.html", {"src": rendition.url, "alt": alt} | size)
+    return render_to_string("picture/picture.html", {"drawing": drawing, "alt": alt})
+
+
+class NoticeValue(StructValue):
+    """Something that stands out."""
+
+    def render(self, language: str) -> SafeString:
+        return notice_html(self["tone"], self["text"])
+
+
+class NoticeBlock(StructBlock):
+    """A short text that stands out."""
+
+    tone = ChoiceBlock(choices=TONES, default="note", label=_("tone"))
+    text = RichTextBlock(features=PROSE, label=_("text"))
+
+    class Meta:
+        icon = "warning"
+        label = _("Notice")
+        value_class = NoticeValue
+
+
+class PictureValue(StructValue):
+    """A drawing of the site's own, or an uploaded picture."""
+
+    def render(self, language: str) -> SafeString:
+        return picture_html(self["drawing"], self["image"], self["alt"])
+
+
+class PictureBlock(StructBlock):
+    """A picture with its alternative text."""
+
+    drawing = ChoiceBlock(choices=drawing_choices, required=False, label=_("drawing"))
+    image = ImageChooserBlock(required=False, label=_("uploaded picture, instead of a drawing"))
+    alt = CharBlock(max_length=255, label=_("alternative text"))
+
+    class Meta:
+        icon = "image"
+        label = _("Picture")
+        value_class = PictureValue
+
+
+class DetailsValue(StructValue):
+    """Something that opens."""
+
+    def render(self, language: str) -> SafeString:
+        return render_to_string("details/details.html", {"summary": self["summary"], "html": self["text"]})
+
+
+class DetailsBlock(StructBlock):
+    """A summary that opens to a longer text."""
+
+    summary = CharBlock(max_length=160, label=_("summary"))
+    text = RichTextBlock(features=["h3", *PROSE], label=_("text"))
+
+    class Meta:
+        icon = "arrow-down-big"
+        label = _("Details that open")
+        value_class = DetailsValue
+
+
+class ServiceBlock(ChoiceBlock):
+    """A service card, picked by id: the only way a number gets onto a page."""
+
+    def __init__(self, **options: Any) -> None:
+        # A callable: a new service needs no migration.
+        super().__init__(**{"choices": service_choices} | options)
+
+    class Meta:
+        icon = "help"
+        label = _("Service card")
+
+
+class BodyBlock(StreamBlock):
+    """The body of a page in one language."""
+
+    text = RichTextBlock(features=["h2", "h3", *PROSE], label=_("Text"), icon="pilcrow")
+    notice = NoticeBlock()
+    picture = PictureBlock()
+    service = ServiceBlock()
+    details = DetailsBlock()

@@ -1,0 +1,40 @@
+"""The site's own drawings, by name; the files lie in `static/drawings/`."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+DRAWING_CHOICES = [
+    ("splash", _("Buoy at dawn")),
+    ("home", _("Beacon and harbour")),
+    ("kids-5-7", _("Young children")),
+    ("kids-8-11", _("Children")),
+    ("teens-12-13", _("Young teens")),
+    ("teens-14-17", _("Teens")),
+    ("parents", _("Parents")),
+    ("educators", _("Educators")),
+    ("health", _("Health professionals")),
+    ("support", _("Support")),
+    ("tonight", _("Tonight")),
+    ("strategy", _("Strategy")),
+    ("leaving", _("Leaving")),
+    ("module-safe-with-others", _("Safe with others")),
+    ("module-talking-together", _("Talking together")),
+    ("made-by-ai", _("A changed picture")),
+    ("look-twice", _("Look twice")),
+    ("group-chat", _("Group chat")),
+    ("tell-adult", _("Telling an adult")),
+    ("kind-friend", _("A kind friend")),
+    ("stop-hand", _("A calm hand")),
+    ("talk-car", _("Talking in the car")),
+    ("talk-kitchen", _("Talking in the kitchen")),
+    ("talk-phone", _("Looking at a phone together")),
+    ("remember", _("Things to remember")),
+    ("search-empty", _("Nothing found")),
+]
+DRAWINGS = frozenset(name for name, _label in DRAWING_CHOICES)
+
+
+def drawing_choices() -> list[tuple[str, Any]]:
+    """Return name and label of each; a callable, so that a new drawing needs no migration."""
+    return DRAWING_CHOICES

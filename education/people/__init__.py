@@ -1,0 +1,1 @@
+"""Educators and editors: the only people who have an account."""

@@ -1,0 +1,10 @@
+"""The app of educators and editors."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    name = "education.people"
+    label = "people"
+    verbose_name = _("People")

@@ -1,0 +1,98 @@
+"""Turn a page's body into safe HTML chunks with its headings, and its neighbours into cards."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.utils import translation
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import slugify
+
+from education.blocks import service_html
+from education.bilingual.models import BilingualPage
+
+if TYPE_CHECKING:
+    from wagtail.blocks import StreamValue
+
+_HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A body ready for its template: chunks of HTML, and what stands under "On this page"."""
+
+    html: list[SafeString]
+    headings: list[dict[str, str]]
+
+
+def render(body: "StreamValue") -> Rendered:
+    """Render every block in the active language; second-level headings get ids."""
+    language = translation.get_language() or "en"
+    headings: list[dict[str, str]] = []
+    chunks = []
+    for block in body or []:
+        html = block_html(block.block_type, block.value, language)
+        chunks.append(_with_heading_ids(html, headings))
+    return Rendered(chunks, headings)
+
+
+def block_html(kind: str, value: Any, language: str) -> SafeString:
+    """Render one block of a body."""
+    if kind == "service":
+        return service_html(value, language)
+    if hasattr(value, "render") and kind != "text":
+        return value.render(language)
+    return mark_safe(f'<div class="prose">{value}</div>')  # noqa: S308  rich text cleans itself
+
+
+def cards(page: BilingualPage) -> list[dict[str, Any]]:
+    """Return a card for each live page directly below, in the editor's order."""
+    children = page.get_children().live().specific() if page.pk else []
+    return [card(child) for child in children]
+
+
+def card(page: Any) -> dict[str, Any]:
+    """Return what a card shows of a page, in the active language."""
+    return {
+        "title": page.heading,
+        "summary": page.summary,
+        "url": page.url,
+        "drawing": getattr(page, "drawing", ""),
+        "tier": getattr(page, "tier", ""),
+        "kind": page.page_kind,
+        "minutes": getattr(page, "minutes", None),
+        "code": getattr(page, "code", ""),
+    }
+
+
+def module_cards(audience: BilingualPage) -> list[dict[str, Any]]:
+    """Return the cards of an audience's modules, each with the cards of its lessons."""
+    modules = [page for page in audience.get_children().live().specific() if page.page_kind == "module"]
+    return [card(module) | {"lessons": cards(module)} for module in modules]
+
+
+def audience_cards(home: BilingualPage) -> list[dict[str, Any]]:
+    """Return the cards of the audiences, in the editor's order."""
+    return [card for card in cards(home) if card["kind"] == "audience"]
+
+
+def support_cards(home: BilingualPage) -> list[dict[str, Any]]:
+    """Return the cards of the first support pages."""
+    for page in home.get_children().live().specific():
+        if page.page_kind == "support":
+            return cards(page)[:4]
+    return []
+
+
+def _with_heading_ids(html: str, headings: list[dict[str, str]]) -> SafeString:
+    def give_id(match: re.Match[str]) -> str:
+        label = strip_tags(match[1]).strip()
+        taken = {heading["id"] for heading in headings}
+        identifier = slugify(label) or "section"
+        while identifier in taken:
+            identifier += "-2"
+        headings.append({"id": identifier, "label": label})
+        return f'<h2 id="{identifier}">{match[1]}</h2>'
+
+    return mark_safe(_HEADING.sub(give_id, html))  # noqa: S308

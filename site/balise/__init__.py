@@ -1,0 +1,1 @@
+"""What ties the site together: settings, routes, headers, navigation and commands."""

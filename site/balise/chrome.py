@@ -1,0 +1,78 @@
+"""What surrounds every page: the exit, the toggle, navigation; it needs no database and no request user."""
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from balise.areas import language_of
+
+LANGUAGES = ("en", "fr")
+_LABELS = {"en": "English", "fr": "Français"}
+
+
+@cache
+def navigation() -> dict[str, Any]:
+    """Return the static navigation."""
+    return tomllib.loads(Path(__file__).with_name("navigation.toml").read_text(encoding="utf-8"))
+
+
+def fixed(name: str, language: str) -> str:
+    """Return the address of one of our own routes, such as `help`, in a language."""
+    return f"/{language}/{navigation()['fixed'][name][language]}"
+
+
+def alternates_of(request: HttpRequest) -> dict[str, str]:
+    """Return the very same page's path in each language, for pages, fixed routes and errors alike."""
+    known = getattr(request, "alternates", None)
+    if known:
+        return dict(known)
+    language = language_of(request.path)
+    if language is None:
+        return {code: f"/{code}/" for code in LANGUAGES}
+    for name in navigation()["fixed"]:
+        if request.path == fixed(name, language):
+            return {code: fixed(name, code) for code in LANGUAGES}
+    prefix, _, rest = request.path.partition(f"/{language}/")
+    return {code: f"{prefix}/{code}/{rest}" for code in LANGUAGES}
+
+
+def chrome(request: HttpRequest | None) -> dict[str, Any]:
+    """Context processor: `chrome`, in the language of the path."""
+    path = request.path if request is not None else "/en/"
+    language = _language(path)
+    other = "fr" if language == "en" else "en"
+    alternates = alternates_of(request) if request is not None else {code: f"/{code}/" for code in LANGUAGES}
+    surroundings = {
+        "lang": language,
+        "html_lang": f"{language}-CA",
+        "other_lang": other,
+        "other_html_lang": f"{other}-CA",
+        "toggle_url": alternates[other],
+        "toggle_label": _LABELS[other],
+        "home_url": f"/{language}/",
+        "exit_url": settings.EXIT_URLS[language],
+        "nav": [_entry(item, language, path) for item in navigation()["menu"]],
+        "footer": [_entry(item, language, path) for item in navigation()["footer"]],
+        "canonical_url": settings.PUBLIC_URL + alternates[language],
+        "alternate_url": settings.PUBLIC_URL + alternates[other],
+        "operator_name": settings.OPERATOR_NAME,
+        "operator_contact": settings.OPERATOR_CONTACT,
+    }
+    surroundings |= {f"{name}_url": fixed(name, language) for name in navigation()["fixed"]}
+    return {"chrome": surroundings}
+
+
+def _language(path: str) -> str:
+    from django.utils import translation
+
+    active = (translation.get_language() or "en")[:2]
+    return language_of(path) or (active if active in LANGUAGES else "en")
+
+
+def _entry(item: dict[str, dict[str, str]], language: str, path: str) -> dict[str, Any]:
+    url = f"/{language}/{item[language]['path']}"
+    return {"label": item[language]["label"], "url": url, "current": path.startswith(url)}

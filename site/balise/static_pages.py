@@ -1,0 +1,44 @@
+"""Pages that need no database: the splash, help, and where to report."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from balise.chrome import fixed
+from education.help.cards import all_cards
+
+REPORT_SERVICES = ("emergency", "cybertip", "needhelpnow", "police", "988")
+
+
+def splash(request: HttpRequest) -> HttpResponse:
+    """Offer both languages; never guess one."""
+    return render(request, "splash.html", {"languages": [_half(code) for code in ("en", "fr")]})
+
+
+def help_page(request: HttpRequest, language: str) -> HttpResponse:
+    """Show every service, danger first."""
+    return render(request, "help.html", {"services": all_cards(language), "kind": "help"})
+
+
+def report_page(request: HttpRequest, language: str) -> HttpResponse:
+    """Show who takes reports, and what to keep."""
+    by_id = {card.id: card for card in all_cards(language)}
+    services = [by_id[name] for name in REPORT_SERVICES]
+    return render(request, "report.html", {"services": services, "kind": "help"})
+
+
+def _half(language: str) -> dict[str, str]:
+    with translation.override(language):
+        return {
+            "html_lang": f"{language}-CA",
+            "heading": _("Balise"),
+            "tagline": _("Safe online, and somebody to turn to."),
+            "url": f"/{language}/",
+            "label": {"en": "Continue in English", "fr": "Continuer en français"}[language],
+            "help_url": fixed("help", language),
+            "help_label": _("Get help now"),
+            "exit_url": settings.EXIT_URLS[language],
+            "exit_label": _("Leave quickly"),
+        }

@@ -1,0 +1,54 @@
+"""Every route of the site; pages come last, under the language of their path."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.views.generic import RedirectView
+from wagtail.admin import urls as admin_urls
+
+from balise import health, media, search_page, sitemap, static_pages
+from balise.chrome import LANGUAGES, navigation
+from education.bilingual import routing
+
+handler400 = "balise.errors.bad_request"
+handler403 = "balise.errors.permission_denied"
+handler404 = "balise.errors.page_not_found"
+handler500 = "balise.errors.server_error"
+
+_FIXED_VIEWS = {
+    "help": static_pages.help_page,
+    "report": static_pages.report_page,
+    "search": search_page.search_page,
+}
+
+urlpatterns = [
+    path("", static_pages.splash, name="splash"),
+    path("live", health.live),
+    path("ready", health.ready),
+    path("sitemap.xml", sitemap.sitemap),
+    path("robots.txt", sitemap.robots),
+    path("media/<path:path>", media.media),
+    # Wagtail's own sign-in would let somebody past the second factor: both lead to the account library.
+    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("admin/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    path("admin/", include(admin_urls)),
+    *i18n_patterns(path("account/", include("allauth.urls"))),
+]
+
+if settings.DEVELOPMENT:
+    from balise.gallery import gallery
+
+    urlpatterns += [
+        path("gallery/", gallery, {"lang": "en"}, name="gallery_en"),
+        path("gallery/fr/", gallery, {"lang": "fr"}, name="gallery_fr"),
+    ]
+
+for language in LANGUAGES:
+    urlpatterns += [
+        path(f"{language}/{navigation()['fixed'][name][language]}", view, {"language": language}, name=f"{name}_{language}")
+        for name, view in _FIXED_VIEWS.items()
+    ]
+    urlpatterns += [
+        path(f"{language}/", routing.serve, {"language": language}, name=f"home_{language}"),
+        path(f"{language}/<path:path>", routing.serve, {"language": language}, name=f"page_{language}"),
+    ]
