@@ -28,7 +28,9 @@ def notice_html(tone: str, html: Any) -> SafeString:
 
 
 def service_html(service_id: str, language: str) -> SafeString:
-    return render_to_string("service-card/service-card.html", {"service": card(service(service_id), language)})
+    return render_to_string(
+        "service-card/service-card.html", {"service": card(service(service_id), language)}
+    )
 
 
 def picture_html(drawing: str, image: Any, alt: str) -> SafeString:

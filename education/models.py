@@ -1,9 +1,12 @@
 """What the public reads: home, audience, guidance, support and strategy pages, and pictures."""
 
+from pathlib import PurePath
+from secrets import token_hex
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
 from wagtail.fields import StreamField
@@ -160,12 +163,21 @@ class Picture(AbstractImage):
     alt_en = models.CharField(_("alternative text (English)"), max_length=255, blank=True)
     alt_fr = models.CharField(_("alternative text (French)"), max_length=255, blank=True)
 
-    admin_form_fields = (*Image.admin_form_fields, "alt_en", "alt_fr")
+    # Without "description": the two alternative texts take its place.
+    admin_form_fields = ("title", "file", "alt_en", "alt_fr", *Image.admin_form_fields[3:])
 
     class Meta(AbstractImage.Meta):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         permissions = [("choose_picture", "Can choose picture")]
+
+    def get_upload_to(self, filename: str) -> str:
+        """Return a name that says nothing and never comes twice, so that what it names never changes."""
+        return f"original_images/{token_hex(12)}{PurePath(filename).suffix.lower()}"
+
+    @property
+    def default_alt_text(self) -> str:
+        return self.alt_fr if translation.get_language() == "fr" else self.alt_en
 
 
 class PictureRendition(AbstractRendition):

@@ -9,8 +9,8 @@ from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
-from education.blocks import service_html
 from education.bilingual.models import BilingualPage
+from education.blocks import service_html
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue

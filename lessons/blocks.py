@@ -1,4 +1,4 @@
-"""The blocks of a lesson: a step holds content, a question holds choices, every text stands in both languages."""
+"""The blocks of a lesson: steps hold content, questions hold choices, texts stand in both languages."""
 
 from typing import Any
 
@@ -141,7 +141,9 @@ class QuestionBlock(StructBlock):
         cleaned = super().clean(value)
         right = sum(bool(choice["correct"]) for choice in cleaned["choices"])
         if right == 0 or (cleaned["kind"] == Kind.SINGLE and right > 1):
-            message = _now("A question with one answer has exactly one right choice; with several, at least one.")
+            message = _now(
+                "A question with one answer has exactly one right choice; with several, at least one."
+            )
             raise ValidationError(message)
         return cleaned
 

@@ -90,5 +90,3 @@ class LessonPage(PublicPage):
     def serve_rest(self, request: HttpRequest, rest: str) -> HttpResponse:
         """Serve `step/2/`, and mark an answer posted to it. Raise Http404 for anything else."""
         return playing.serve_step(self, request, rest)
-
-

@@ -68,7 +68,9 @@ def _item(block: Any) -> Words | Question:
     for language in LANGUAGES:
         with translation.override(language):
             is_service = block.block_type == "service"
-            html[language] = service_html(block.value, language) if is_service else block.value.render(language)
+            html[language] = (
+                service_html(block.value, language) if is_service else block.value.render(language)
+            )
     return Words(**html)
 
 

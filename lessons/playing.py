@@ -90,7 +90,9 @@ def _step_context(
         "step": {"number": number, "total": len(lesson.steps), "title": step.title.in_language(language)},
         "trail": _trail(page, lesson, number),
         "items": [_item(page, item, number, marked, errors) for item in step.items],
-        "errors": [{"anchor": f"q-{key}" if key else "content", "message": text} for key, text in errors.items()],
+        "errors": [
+            {"anchor": f"q-{key}" if key else "content", "message": text} for key, text in errors.items()
+        ],
         "previous_url": step_url(page, number - 1) if number > 1 else page.url,
         "next_url": page.get_parent().url if last else step_url(page, number + 1),
         "is_last": last,

@@ -85,6 +85,8 @@ def mark(question: Question, answer: Iterable[str]) -> Marked:
     if not chosen:
         return Marked(Outcome.MISSING, chosen, {})
     is_right = chosen == question.correct_keys
-    visible = question.choices if is_right else [choice for choice in question.choices if choice.key in chosen]
+    visible = (
+        question.choices if is_right else [choice for choice in question.choices if choice.key in chosen]
+    )
     shown = {choice.key: Outcome.RIGHT if choice.is_correct else Outcome.TRY_AGAIN for choice in visible}
     return Marked(Outcome.RIGHT if is_right else Outcome.TRY_AGAIN, chosen, shown)

@@ -32,7 +32,9 @@ class BilingualPageForm(WagtailAdminPageForm):
         if parent is None or parent.depth is None:
             return
         if "slug_fr" in self.fields and page.slug_fr and not paths.french_slug_is_free(page, parent):
-            self.add_error("slug_fr", _("The slug “%(slug)s” is taken by a page beside it.") % {"slug": page.slug_fr})
+            self.add_error(
+                "slug_fr", _("The slug “%(slug)s” is taken by a page beside it.") % {"slug": page.slug_fr}
+            )
         for name in ("slug", "slug_fr"):
             value: Any = getattr(page, name)
             if name in self.fields and parent.depth == paths.SITE_ROOT_DEPTH and is_reserved(value):

@@ -232,4 +232,4 @@ class BilingualApprovalTask(GroupApprovalTask):
 
     @classmethod
     def get_description(cls) -> str:
-        return _("Members of the chosen groups can approve a page that is whole in both languages")
+        return str(_("Members of the chosen groups can approve a page that is whole in both languages"))

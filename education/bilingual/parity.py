@@ -84,7 +84,13 @@ def texts(page: Any) -> Iterator[Text]:
     """Yield every text of the page: its paired fields, then the pairs inside its shared streams."""
     for pair in page.pairs():
         yield Text(
-            pair.fr, pair.en, pair.fr, str(pair.label), getattr(page, pair.en), getattr(page, pair.fr), pair.required
+            pair.fr,
+            pair.en,
+            pair.fr,
+            str(pair.label),
+            getattr(page, pair.en),
+            getattr(page, pair.fr),
+            pair.required,
         )
     for name in page.shared_streams():
         yield from _texts_inside(getattr(page, name), path=name, field=name)
@@ -169,5 +175,3 @@ def _without_ids(data: Any) -> Any:
     if isinstance(data, dict):
         return {key: _without_ids(item) for key, item in data.items() if key != "id"}
     return data
-
-

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 SITE_ROOT_DEPTH = 2  # the site root has one slug, in both languages
 
+_SPELLED_OUT = str.maketrans({"œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "'": "-", "’": "-"})
+
 
 def french_path(page: "BilingualPage", parent: "BilingualPage | None") -> str:
     """Return the French path below `parent`; a draft without a French slug borrows the English one."""
@@ -32,10 +34,15 @@ def french_slug_is_free(page: "BilingualPage", parent: "BilingualPage", slug: st
     return not others.filter(url_path_fr=f"{parent.url_path_fr}{wanted}/").exists()
 
 
+def french_slug(title: str) -> str:
+    """Return a slug that a French reader would write: `cœur` gives `coeur`, `l'ami` gives `l-ami`."""
+    return slugify(title.translate(_SPELLED_OUT))
+
+
 def fill_french_slug(page: "BilingualPage") -> None:
     """Make the French slug from the French title, once there is one and nobody chose a slug."""
     if not page.slug_fr and page.title_fr and _parent(page) is not None:
-        page.slug_fr = slugify(page.title_fr)
+        page.slug_fr = french_slug(page.title_fr)
         free_french_slug(page)
 
 

@@ -1,7 +1,5 @@
 """Find the page that a path names in one query, or the page that had the path before."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.csrf import csrf_exempt
 
@@ -16,7 +14,9 @@ def find(language: str, path: str) -> tuple[BilingualPage, str] | None:
     full = paths.site_root_path() + path
     column = "url_path_fr" if language == "fr" else "url_path"
     base = (
-        BilingualPage.objects.filter(**{f"{column}__in": _prefixes(full)}, live=True).order_by("-depth").first()
+        BilingualPage.objects.filter(**{f"{column}__in": _prefixes(full)}, live=True)
+        .order_by("-depth")
+        .first()
     )
     if base is None:
         return None
@@ -38,7 +38,7 @@ def new_path(language: str, path: str) -> str | None:
             break
         column = "url_path_fr" if language == "fr" else "url_path"
         full, moved = getattr(former.page, column) + full[len(former.path) :], True
-        if _is_live(column, full):
+        if BilingualPage.objects.filter(live=True, **{column: full}).exists():
             break
     return full[len(root) :] if moved and full.startswith(root) else None
 
@@ -70,8 +70,3 @@ def _prefixes(path: str) -> list[str]:
     """Return every whole-segment prefix: `/a/b/` gives `/a/b/`, `/a/` and `/`."""
     parts = path.strip("/").split("/")
     return ["/" + "".join(f"{part}/" for part in parts[:length]) for length in range(len(parts), -1, -1)]
-
-
-def _is_live(column: str, full: str) -> bool:
-    lookup: dict[str, Any] = {f"{column}__in": _prefixes(full)[:2]}
-    return BilingualPage.objects.filter(live=True, **lookup).exists()

@@ -76,7 +76,9 @@ def find(query: str, language: str) -> list[Result]:
         "page", "page__content_type"
     )
     found = list(entries.order_by("title")[: MOST_RESULTS * 4])
-    titled = set(SearchEntry.objects.filter(in_title, pk__in=[e.pk for e in found]).values_list("pk", flat=True))
+    titled = set(
+        SearchEntry.objects.filter(in_title, pk__in=[e.pk for e in found]).values_list("pk", flat=True)
+    )
     found.sort(key=lambda entry: entry.pk not in titled)
     return [_result(entry, language) for entry in found[:MOST_RESULTS]]
 
@@ -105,6 +107,8 @@ def _strings(data: Any) -> list[str]:
     if isinstance(data, list):
         return [text for item in data for text in _strings(item)]
     if isinstance(data, dict):
-        kept = {key: item for key, item in data.items() if key not in ("id", "type", "tone", "drawing", "kind")}
+        kept = {
+            key: item for key, item in data.items() if key not in ("id", "type", "tone", "drawing", "kind")
+        }
         return [text for item in kept.values() for text in _strings(item)]
     return [data] if isinstance(data, str) else []

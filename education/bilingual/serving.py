@@ -4,6 +4,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils import translation
+from django.utils.translation import gettext as _
+
+from education.bilingual import paths
 
 if TYPE_CHECKING:
     from education.bilingual.models import BilingualPage
@@ -21,10 +24,10 @@ def context_of(page: "BilingualPage") -> dict[str, Any]:
 
 def breadcrumbs(page: "BilingualPage") -> list[dict[str, str]]:
     """Return the way from the home page: label and address, the page itself last without one."""
-    if page.depth is None or page.depth <= 2:
+    if page.depth is None or page.depth <= paths.SITE_ROOT_DEPTH:
         return []
-    ancestors = page.get_ancestors().filter(depth__gte=2)
-    trail = [{"label": ancestor.heading, "url": ancestor.url} for ancestor in ancestors]
+    ancestors = page.get_ancestors().filter(depth__gte=paths.SITE_ROOT_DEPTH)
+    trail = [{"label": _crumb(ancestor), "url": ancestor.url} for ancestor in ancestors]
     return [*trail, {"label": page.heading, "url": ""}]
 
 
@@ -45,3 +48,7 @@ def preview(page: "BilingualPage", request: HttpRequest, mode_name: str) -> Http
             response.context_data["request"] = request
             response.render()
     return response
+
+
+def _crumb(page: "BilingualPage") -> str:
+    return _("Home") if page.depth == paths.SITE_ROOT_DEPTH else page.heading

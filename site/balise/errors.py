@@ -38,12 +38,16 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     with _in_language_of(request):
-        return error_page(request, 403, _("This page is not open to you"), _("Sign in, or go to the home page."))
+        return error_page(
+            request, 403, _("This page is not open to you"), _("Sign in, or go to the home page.")
+        )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     with _in_language_of(request):
-        text = _("The page was open for too long, or cookies are off. Load it again and repeat the last step.")
+        text = _(
+            "The page was open for too long, or cookies are off. Load it again and repeat the last step."
+        )
         return error_page(request, 403, _("We could not check that the form was yours"), text)
 
 
@@ -51,6 +55,17 @@ def page_not_found(request: HttpRequest, exception: Exception | None = None) -> 
     with _in_language_of(request):
         text = _("The address may be misspelled, or the page may be gone. Try the search or the home page.")
         return error_page(request, 404, _("This page is not here"), text)
+
+
+def not_here(request: HttpRequest, rest: str = "") -> HttpResponse:
+    """Answer 404 for a part of the editor that Balise leaves out."""
+    return page_not_found(request)
+
+
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    with _in_language_of(request):
+        text = _("Wait five minutes, then try again. If you forgot your password, ask for a new one.")
+        return error_page(request, 429, _("That was too many tries"), text)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -1,12 +1,16 @@
 """Keep public pages the same bytes for everybody: no cookie in, no cookie out, compressed."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control
 
 from balise.areas import Area, area_of
+
+_SHARED = {"public": True, "max_age": 60}
+_PRIVATE = {"no_store": True}
 
 
 class PublicArea:
@@ -21,13 +25,11 @@ class PublicArea:
         if area_of(request.path) is not Area.PUBLIC or getattr(request, "is_dummy", False):
             return self.get_response(request)
         request.META.pop("HTTP_COOKIE", None)
-        response = self.compressed(request)
+        response = cast(HttpResponse, self.compressed(request))
         self._forget_cookies(response)
         if not response.has_header("Cache-Control"):
             shared = request.method in ("GET", "HEAD") and response.status_code == 200
-            patch_cache_control(response, public=True, max_age=60) if shared else patch_cache_control(
-                response, no_store=True
-            )
+            patch_cache_control(response, **_SHARED if shared else _PRIVATE)
         return response
 
     @staticmethod

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-
 from balise import env
 
 ROOT = Path(__file__).resolve().parents[2]
-VAR = Path(env.text("BALISE_VAR", str(ROOT / "var")))
+VAR = Path(env.text("BALISE_VAR", str(ROOT / "var")))  # data: database, pictures, letters
+BUILT = ROOT / "var"  # what `make` builds: the style sheet and the static files
 DEVELOPMENT = env.DEVELOPMENT
 
 # --- who runs the site, and where
@@ -15,7 +15,9 @@ PUBLIC_URL = env.required("PUBLIC_URL", in_development=f"http://127.0.0.1:{PORT}
 OPERATOR_NAME = env.required("OPERATOR_NAME", in_development="Balise (development copy)")
 OPERATOR_CONTACT = env.required("OPERATOR_CONTACT", in_development="operator@example.org")
 SECRET_KEY = env.required("SECRET_KEY", in_development="development-only-" + "0" * 40)
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or (["127.0.0.1", "localhost", "testserver"] if DEVELOPMENT else [])
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or (
+    ["127.0.0.1", "localhost", "testserver"] if DEVELOPMENT else []
+)
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 EXIT_URLS = {
     "en": env.text("EXIT_URL_EN", "https://weather.gc.ca/"),
@@ -32,8 +34,9 @@ INSTALLED_APPS = [
     "lessons",
     "balise",
     "modeltranslation",
-    "wagtail.users",
+    "education.people.apps.EditorsConfig",  # wagtail.users, with our forms
     "wagtail.images",
+    "wagtail.documents",  # the editor's own scripts ask for its address; nobody can upload or read one
     "wagtail.search",
     "wagtail.admin",
     "wagtail.sites",
@@ -113,8 +116,8 @@ MODELTRANSLATION_CUSTOM_FIELDS = ("StreamField", "RichTextField")
 
 # --- files
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
-STATICFILES_DIRS = [ROOT / "static", VAR / "built"]
+STATIC_ROOT = BUILT / "static"
+STATICFILES_DIRS = [ROOT / "static", BUILT / "built"]
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
@@ -142,12 +145,15 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PRIVATE_PAGE_OPTIONS = {"SHARED_PASSWORD": False}
 WAGTAILIMAGES_IMAGE_MODEL = "education.Picture"
+WAGTAILIMAGES_IMAGE_FORM_BASE = "education.uploads.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 10 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 24_000_000
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
-WAGTAILADMIN_LOGIN_URL = "account_login"
-WAGTAIL_PASSWORD_RESET_ENABLED = False  # the account library resets passwords, second factor included
+# The account library alone changes addresses and passwords, second factor included.
+WAGTAIL_PASSWORD_RESET_ENABLED = False
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
 
 # --- people: educators and editors; learners never have an account
 AUTH_USER_MODEL = "people.User"
@@ -167,11 +173,16 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
+ACCOUNT_CHANGE_EMAIL = True  # one address each; a new one counts once its letter is answered
 ACCOUNT_ADAPTER = "education.people.accounts.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/h/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "5/m/ip,3/h/key",
+}
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Balise"
@@ -183,6 +194,8 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
+CSRF_COOKIE_AGE = None  # gone when the browser closes
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # no cookie of its own
 CSRF_FAILURE_VIEW = "balise.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = None  # set by area in balise.headers
@@ -201,4 +214,3 @@ LOGGING = {
         "wagtail": {"level": "WARNING", "handlers": ["console"], "propagate": False},
     },
 }
-

@@ -30,6 +30,12 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Keep crawlers out of forms and accounts, and show them the sitemap."""
-    lines = ["User-agent: *", "Disallow: /admin/", "Disallow: /c/", "Disallow: /en/search/", "Disallow: /fr/recherche/"]
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /c/",
+        "Disallow: /en/search/",
+        "Disallow: /fr/recherche/",
+    ]
     lines += ["", f"Sitemap: {settings.PUBLIC_URL}/sitemap.xml", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

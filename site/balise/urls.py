@@ -3,16 +3,16 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
-from django.views.generic import RedirectView
 from wagtail.admin import urls as admin_urls
 
-from balise import health, media, search_page, sitemap, static_pages
+from balise import errors, health, media, search_page, sitemap, static_pages
 from balise.chrome import LANGUAGES, navigation
 from education.bilingual import routing
 
 handler400 = "balise.errors.bad_request"
 handler403 = "balise.errors.permission_denied"
 handler404 = "balise.errors.page_not_found"
+handler429 = "balise.errors.too_many_requests"  # the account library asks for it
 handler500 = "balise.errors.server_error"
 
 _FIXED_VIEWS = {
@@ -28,9 +28,9 @@ urlpatterns = [
     path("sitemap.xml", sitemap.sitemap),
     path("robots.txt", sitemap.robots),
     path("media/<path:path>", media.media),
-    # Wagtail's own sign-in would let somebody past the second factor: both lead to the account library.
-    path("admin/login/", RedirectView.as_view(pattern_name="account_login", query_string=True)),
-    path("admin/logout/", RedirectView.as_view(pattern_name="account_logout")),
+    path("admin/", include("education.people.admin_urls")),
+    path("admin/documents/<path:rest>", errors.not_here),
+    path("admin/documents/", errors.not_here),
     path("admin/", include(admin_urls)),
     *i18n_patterns(path("account/", include("allauth.urls"))),
 ]
@@ -45,7 +45,12 @@ if settings.DEVELOPMENT:
 
 for language in LANGUAGES:
     urlpatterns += [
-        path(f"{language}/{navigation()['fixed'][name][language]}", view, {"language": language}, name=f"{name}_{language}")
+        path(
+            f"{language}/{navigation()['fixed'][name][language]}",
+            view,
+            {"language": language},
+            name=f"{name}_{language}",
+        )
         for name, view in _FIXED_VIEWS.items()
     ]
     urlpatterns += [

@@ -1,0 +1,58 @@
+"""The kinds of pages that content files hold, and where each value of a file stands on its page."""
+
+from functools import cache
+from typing import Any
+
+from education.drawings import DRAWINGS
+from education.models import AudiencePage, GuidancePage, HomePage, StrategyPage, SupportPage, Tier
+from lessons.models import LessonPage, ModulePage
+from lessons.shapes import Number, Pair, Plain, Prose, Record, Shape, Word, shape_of
+
+MODELS: dict[str, Any] = {
+    model.page_kind: model
+    for model in (HomePage, AudiencePage, ModulePage, LessonPage, GuidancePage, SupportPage, StrategyPage)
+}
+# Where the name in the file is not the name of the page's field.
+COLUMNS = {
+    "title_en": "title",
+    "summary_en": "search_description",
+    "summary_fr": "search_description_fr",
+}
+_TIER = Word(lambda: frozenset(Tier.values))
+
+
+@cache
+def shape_of_page(kind: str) -> Record:
+    """Return the whole shape of a content file of this kind, keys in the order of the file."""
+    fields: dict[str, Shape] = {"page": Word(lambda: frozenset(MODELS)), "path": Plain()}
+    if kind != HomePage.page_kind:
+        fields["slug_fr"] = Plain(255)
+    fields["order"] = Number(0, 9999)
+    if kind == LessonPage.page_kind:
+        return Record(fields | _lesson_fields())
+    fields |= _heading()
+    if kind in (AudiencePage.page_kind, ModulePage.page_kind):
+        fields["tier"] = _TIER
+    return Record(fields | {"drawing": _drawing(), "body": Pair(shape_of(MODELS[kind]._meta.get_field("body_en").stream_block))})
+
+
+def _heading() -> dict[str, Shape]:
+    return {"title": Pair(Plain(255)), "summary": Pair(Plain())}
+
+
+def _drawing(*, required: bool = False) -> Word:
+    return Word(lambda: DRAWINGS, required)
+
+
+def _lesson_fields() -> dict[str, Shape]:
+    fields = LessonPage._meta.get_field
+    note = Prose(frozenset(fields("content_note").features))
+    return {
+        "code": Plain(fields("code").max_length),
+        **_heading(),
+        "minutes": Number(3, 90),
+        "drawing": _drawing(required=True),
+        "content_note": Pair(note),
+        "take_home": Pair(Plain()),
+        "steps": shape_of(fields("steps").stream_block),
+    }

@@ -1,0 +1,138 @@
+"""A real, seeded site in its own process and folder, and a real Chromium to walk through it."""
+
+import importlib.util
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+_spec = importlib.util.spec_from_file_location("install", Path(__file__).with_name("install.py"))
+_install = importlib.util.module_from_spec(_spec)
+_spec.loader.exec_module(_install)
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+def pytest_collection_modifyitems(items):
+    """Keep the tests of this folder together: they share one site."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.xdist_group("browser"))
+
+
+@dataclass(frozen=True)
+class RunningSite:
+    """A served site: its address, its folder, and its commands."""
+
+    url: str
+    folder: Path
+    environment: dict
+
+    def manage(self, *words):
+        command = [sys.executable, "manage.py", *words]
+        return subprocess.run(
+            command, cwd=ROOT, env=self.environment, check=True, capture_output=True, text=True
+        ).stdout
+
+    def get(self, path, **headers):
+        """Fetch a path without following redirects: (status, headers, body)."""
+        request = urllib.request.Request(self.url + path, headers=headers)
+        opener = urllib.request.build_opener(_Stay)
+        try:
+            with opener.open(request, timeout=20) as answer:
+                return answer.status, answer.headers, answer.read().decode()
+        except urllib.error.HTTPError as answer:
+            return answer.code, answer.headers, answer.read().decode()
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args, **kwargs):
+        return None
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """A seeded site, served as `make serve` does."""
+    folder = tmp_path_factory.mktemp("site")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    environment = os.environ | {
+        "BALISE_ENV": "development",
+        "BALISE_VAR": str(folder),
+        "PORT": str(port),
+        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "PYTHONPATH": f"{ROOT}/site:{ROOT}",
+    }
+    running = RunningSite(f"http://127.0.0.1:{port}", folder, environment)
+    running.manage("migrate", "--no-input", "-v", "0")
+    running.manage("seed")
+    granian = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--port", str(port)]
+    granian += ["--workers", "1", "--blocking-threads", "1", "--no-ws", "balise.wsgi:application"]
+    server = subprocess.Popen(granian, cwd=ROOT, env=environment)
+    try:
+        _wait(running)
+        yield running
+    finally:
+        server.send_signal(signal.SIGTERM)
+        server.wait(20)
+
+
+def _wait(running):
+    for _try in range(100):
+        try:
+            if running.get("/ready")[0] == 200:
+                return
+        except OSError:
+            pass
+        time.sleep(0.2)
+    raise RuntimeError("The site did not come up.")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One Chromium for the session."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_install.chromium(), args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, site):
+    """Open a page in a fresh context: `visit("/en/", scheme="dark", scripts=False, width=320)`."""
+    contexts = []
+
+    def open_page(path, *, scheme="light", scripts=True, width=1280, height=900, **options):
+        context = chromium.new_context(
+            base_url=site.url,
+            color_scheme=scheme,
+            java_script_enabled=scripts,
+            viewport={"width": width, "height": height},
+            **options,
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def first_password(site):
+    """The password of the first editor, as the seed wrote it."""
+    return (site.folder / "first-password.txt").read_text(encoding="utf-8").split()[-1]

@@ -1,0 +1,47 @@
+"""No accessibility violation on any page type or gallery example, in either language or colour scheme."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+PAGES = {
+    "en": ["/", "/en/", "/en/ages-8-11/", "/en/ages-8-11/safe-with-others/", "/en/parents/", "/en/privacy/"]
+    + ["/en/support/", "/en/support/tonight/", "/en/strategy/", "/en/help/", "/en/report/", "/en/search/", "/en/nope/"]
+    + ["/en/ages-8-11/safe-with-others/real-or-made-by-ai/", "/en/account/login/", "/gallery/"],
+    "fr": ["/fr/", "/fr/8-a-11-ans/", "/fr/parents/", "/fr/confidentialite/", "/fr/soutien/", "/fr/soutien/ce-soir/"]
+    + ["/fr/strategie/", "/fr/aide/", "/fr/signaler/", "/fr/recherche/", "/fr/nope/", "/fr/account/login/"]
+    + ["/gallery/fr/"],
+}
+EVERY = [path for paths in PAGES.values() for path in paths]
+RULES = {"resultTypes": ["violations"]}
+
+
+def violations(page):
+    """Return what axe finds, with no rule off: one line per violation and element."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", EVERY)
+def test_there_is_no_violation(visit, path, scheme):
+    assert violations(visit(path, scheme=scheme)) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/en/ages-8-11/safe-with-others/real-or-made-by-ai/step/", "/en/parents/"])
+def test_there_is_no_violation_on_a_phone(visit, path, scheme):
+    path = path + "1/" if path.endswith("step/") else path
+    assert violations(visit(path, scheme=scheme, width=320)) == []
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_nothing_scrolls_sideways_at_320_pixels(visit, path):
+    page = visit(path, width=320, height=640)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("path", ["/en/", "/fr/", "/en/support/tonight/", "/fr/soutien/ce-soir/"])
+def test_nothing_scrolls_sideways_with_text_twice_as_large(visit, path):
+    page = visit(path, width=640, height=900)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640

@@ -1,0 +1,115 @@
+"""A learner finishes both lessons: by keyboard alone, and with scripts off."""
+
+import re
+
+import pytest
+
+LESSONS = [
+    "/en/ages-8-11/safe-with-others/real-or-made-by-ai/",
+    "/en/parents/talking-together/talk-early-talk-often/",
+]
+FRENCH = {"en": "en", "fr": "fr"}
+
+
+def address(page, english, language):
+    """Return the lesson's address in a language, by way of the toggle."""
+    if language == "fr":
+        page.goto(page.locator("#wb-lng a[hreflang]").get_attribute("href"))
+    return page.url
+
+
+@pytest.fixture(params=["en", "fr"])
+def language(request):
+    return request.param
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_a_lesson_is_finished_by_keyboard_alone(visit, lesson, language, scripts):
+    page = visit(lesson, scripts=scripts)
+    address(page, lesson, language)
+    _press_on(page, 'main a[href$="/step/1/"]')
+    steps, questions = 0, 0
+    while True:
+        steps += 1
+        questions += _answer_everything(page)
+        following = page.locator('a[rel="next"]')
+        target = following.get_attribute("href")
+        _press_on(page, 'a[rel="next"]')
+        page.wait_for_url(f"**{target}")
+        if "/step/" not in page.url:
+            break
+    assert steps >= 4
+    assert questions >= 3
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_an_empty_answer_is_explained_where_it_is_missing(visit, lesson, language):
+    page = visit(lesson)
+    address(page, lesson, language)
+    _to_first_question(page)
+    page.locator("form:has([data-question]) button").first.click()
+    assert page.locator('[role="alert"], .error-summary').first.is_visible()
+    link = page.locator(".error-summary a").first
+    link.click()
+    assert page.locator("[data-question]").first.is_visible()
+
+
+def _to_first_question(page):
+    page.goto(page.locator('main a[href$="/step/1/"]').first.get_attribute("href"))
+    while not page.locator("[data-question]").count():
+        page.goto(page.locator('a[rel="next"]').get_attribute("href"))
+
+
+def _press_on(page, selector):
+    """Reach an element with Tab, as a keyboard user does, and press Enter on it."""
+    _tab_to(page, selector)
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+
+
+def _tab_to(page, selector):
+    wanted = page.locator(selector).first
+    for _press in range(200):
+        page.keyboard.press("Tab")
+        if wanted.evaluate("element => element === document.activeElement"):
+            return
+    raise AssertionError(f"Tab never reached {selector}")
+
+
+def _answer_everything(page):
+    """Choose in every question of the step with the keyboard, and read the feedback."""
+    keys = page.locator("form:has([data-question]) input[name=question]").evaluate_all("all => all.map(e => e.value)")
+    for key in keys:
+        form = f'form:has(input[name="question"][value="{key}"])'
+        _tab_to(page, f"{form} input[name=choice]")
+        page.keyboard.press("Space")
+        _tab_to(page, f"{form} button")
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        assert page.locator(f"{form} [data-outcome], {form} .feedback").first.is_visible()
+    return len(keys)
+
+
+def test_a_touch_target_is_large_enough(visit):
+    page = visit(LESSONS[0], width=320, height=640)
+    _to_first_question(page)
+    heights = page.locator(".choice-list__item label, form button").evaluate_all(
+        "all => all.map(e => e.getBoundingClientRect().height)"
+    )
+    assert heights
+    assert min(heights) >= 44
+
+
+def test_the_exit_is_a_bar_at_the_bottom_of_a_phone(visit):
+    page = visit("/en/support/tonight/", width=320, height=640)
+    box = page.locator("[data-safety-exit]").bounding_box()
+    assert box["height"] >= 44
+    assert box["y"] + box["height"] >= 630
+
+
+def test_the_exit_leads_out_without_a_referrer(visit):
+    page = visit("/fr/soutien/ce-soir/")
+    exit_link = page.locator("[data-safety-exit]")
+    assert re.match(r"https://", exit_link.get_attribute("href"))
+    assert "noreferrer" in exit_link.get_attribute("rel")

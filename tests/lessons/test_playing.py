@@ -1,0 +1,156 @@
+"""A learner does a lesson: step by step, with feedback, without leaving anything behind."""
+
+import pytest
+
+from education.models import AudiencePage
+from lessons.models import LessonPage, ModulePage
+
+
+def question_block(kind="single", right=("a",)):
+    choices = [
+        {
+            "id": key,
+            "type": "item",
+            "value": {
+                "text_en": f"Choice {key}",
+                "text_fr": f"Choix {key}",
+                "correct": key in right,
+                "feedback_en": f"Because {key}",
+                "feedback_fr": f"Parce que {key}",
+            },
+        }
+        for key in "abc"
+    ]
+    value = {"kind": kind, "prompt_en": "Which one?", "prompt_fr": "Lequel?", "choices": choices}
+    return {"id": "which", "type": "question", "value": value}
+
+
+def step_block(key, *content):
+    text = {"id": f"{key}-text", "type": "text", "value": {"text_en": "<p>Read.</p>", "text_fr": "<p>Lis.</p>"}}
+    value = {"title_en": f"Step {key}", "title_fr": f"Étape {key}", "content": [text, *content]}
+    return {"id": key, "type": "step", "value": value}
+
+
+@pytest.fixture
+def lesson(make_page):
+    audience = make_page("Ages", "Âges", kind=AudiencePage, tier="B")
+    module = make_page("Module", "Module", parent=audience, kind=ModulePage)
+    return make_page(
+        "Lesson",
+        "Leçon",
+        parent=module,
+        kind=LessonPage,
+        code="B5",
+        content_note_en="<p>About pictures.</p>",
+        content_note_fr="<p>Sur les images.</p>",
+        steps=[step_block("one", question_block()), step_block("two"), step_block("three")],
+    )
+
+
+STEP = {"en": "/en/ages/module/lesson/step/1/", "fr": "/fr/ages/module/lecon/step/1/"}
+
+
+def answer(client, language, *choices, question="which"):
+    return client.post(STEP[language], {"question": question, "choice": list(choices)})
+
+
+def test_the_first_page_shows_the_content_note_and_a_way_to_skip(lesson, client):
+    html = client.get("/en/ages/module/lesson/").content.decode()
+    assert "About pictures." in html
+    assert 'href="/en/ages/module/"' in html
+    assert 'data-lesson="B5"' in html
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Because a"), ("fr", "Parce que a")])
+def test_the_right_answer_is_explained(lesson, client, language, words):
+    response = answer(client, language, "a")
+    assert response.status_code == 200
+    assert words in response.content.decode()
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Because b"), ("fr", "Parce que b")])
+def test_a_wrong_answer_is_explained_and_stays_chosen(lesson, client, language, words):
+    html = answer(client, language, "b").content.decode()
+    assert words in html
+    assert 'value="b" checked' in html.replace('checked=""', "checked").replace("  ", " ")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Choose an answer first"), ("fr", "Choisis d'abord")])
+def test_no_answer_is_asked_for_again(lesson, client, language, words):
+    response = answer(client, language)
+    assert response.status_code == 422
+    assert words in response.content.decode().replace("&#x27;", "'")
+    assert 'href="#q-which"' in response.content.decode()
+
+
+@pytest.mark.parametrize("choice", ["z", "", "<script>", "a" * 10_000, "\x00"])
+def test_a_choice_that_is_not_there_is_refused(lesson, client, choice):
+    assert answer(client, "en", choice).status_code == 422
+
+
+def test_a_question_that_is_not_there_is_refused(lesson, client):
+    assert answer(client, "en", "a", question="other").status_code == 422
+
+
+def test_too_many_values_are_refused_without_a_traceback(lesson, client):
+    assert answer(client, "en", *["a"] * 20_000).status_code == 400
+
+
+def test_an_answer_leaves_no_cookie_and_is_not_cached(lesson, client):
+    response = answer(client, "en", "a")
+    assert not response.cookies
+    assert response["Cache-Control"] == "no-store"
+
+
+def test_answer_ids_are_the_same_in_both_languages(lesson, client):
+    import re
+
+    ids = {
+        language: re.findall(r'name="choice"[^>]*value="([^"]+)"', client.get(STEP[language]).content.decode())
+        for language in STEP
+    }
+    assert ids["en"] == ids["fr"] == ["a", "b", "c"]
+
+
+def test_each_step_leads_on_and_back(lesson, client):
+    html = client.get("/en/ages/module/lesson/step/2/").content.decode()
+    assert 'rel="prev"' in html and "/en/ages/module/lesson/step/1/" in html
+    assert 'rel="next"' in html and "/en/ages/module/lesson/step/3/" in html
+
+
+@pytest.mark.parametrize("rest", ["step/0/", "step/4/", "step/x/", "step/1/2/", "step/", "other/"])
+def test_a_step_that_is_not_there_is_missing(lesson, client, rest):
+    assert client.get(f"/en/ages/module/lesson/{rest}").status_code == 404
+
+
+def test_the_step_toggles_to_the_same_step(lesson, client):
+    assert f'href="{STEP["fr"]}"' in client.get(STEP["en"]).content.decode()
+
+
+def test_a_lesson_with_a_text_in_one_language_cannot_go_live(lesson):
+    from django.core.exceptions import ValidationError
+
+    block = step_block("four", question_block())
+    block["value"]["content"][1]["value"]["choices"][0]["value"]["feedback_fr"] = ""
+    lesson.steps = [block]
+    with pytest.raises(ValidationError) as refused:
+        lesson.save_revision().publish()
+    assert list(refused.value.message_dict) == ["steps"]
+
+
+def test_an_uncached_step_needs_ten_queries_at_most(lesson, client, django_assert_max_num_queries):
+    from django.core.cache import cache
+
+    from lessons import playing
+
+    playing._parsed.cache_clear()
+    cache.clear()
+    with django_assert_max_num_queries(10):
+        client.get(STEP["fr"])
+
+
+def test_a_changed_lesson_is_shown_as_soon_as_it_is_published(lesson, client):
+    client.get(STEP["en"])
+    lesson.steps = [step_block("new")]
+    lesson.save_revision().publish()
+    assert "Step new" in client.get(STEP["en"]).content.decode()
