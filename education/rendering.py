@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
@@ -87,7 +88,7 @@ def support_cards(home: BilingualPage) -> list[dict[str, Any]]:
 
 def _with_heading_ids(html: str, headings: list[dict[str, str]]) -> SafeString:
     def give_id(match: re.Match[str]) -> str:
-        label = strip_tags(match[1]).strip()
+        label = unescape(strip_tags(match[1])).strip()
         taken = {heading["id"] for heading in headings}
         identifier = slugify(label) or "section"
         while identifier in taken:

@@ -63,9 +63,9 @@ def purge_counters() -> None:
     cache = caches["default"]
     if not isinstance(cache, FileBasedCache):
         return
-    for name in cache._list_cache_files():
+    for name in cache._list_cache_files():  # type: ignore[attr-defined]  # no public way
         try:
             with Path(name).open("rb") as file:
-                cache._is_expired(file)
+                cache._is_expired(file)  # type: ignore[attr-defined]
         except FileNotFoundError:
             continue

@@ -21,7 +21,7 @@ def required(name: str, *, in_development: str) -> str:
     value = os.environ.get(name, "")
     if not value and DEVELOPMENT:
         return in_development
-    if not value:
+    if not value and name not in _missing:
         _missing.append(name)
     return value
 

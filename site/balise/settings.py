@@ -12,7 +12,7 @@ DEVELOPMENT = env.DEVELOPMENT
 # --- who runs the site, and where
 PORT = env.text("PORT", "8000")
 PUBLIC_URL = env.required("PUBLIC_URL", in_development=f"http://127.0.0.1:{PORT}").rstrip("/")
-OPERATOR_NAME = env.required("OPERATOR_NAME", in_development="Balise (development copy)")
+OPERATOR_NAME = env.required("OPERATOR_NAME", in_development="Balise")
 OPERATOR_CONTACT = env.required("OPERATOR_CONTACT", in_development="operator@example.org")
 SECRET_KEY = env.required("SECRET_KEY", in_development="development-only-" + "0" * 40)
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or (
@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "balise.headers.Headers",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "balise.access_log.AccessLog",
     "balise.public_area.PublicArea",
     "balise.language.LanguageOfPath",
     "django.middleware.common.CommonMiddleware",
@@ -139,6 +140,8 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAIL_CONTENT_LANGUAGES = [("en", "English")]
 WAGTAILADMIN_BASE_URL = PUBLIC_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("en", "English"), ("fr", "français")]
+_ZONES = "St_Johns Halifax Toronto Iqaluit Winnipeg Regina Edmonton Whitehorse Vancouver"
+WAGTAIL_USER_TIME_ZONES = [f"America/{city}" for city in _ZONES.split()]
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -173,10 +176,10 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
-ACCOUNT_CHANGE_EMAIL = True  # one address each; a new one counts once its letter is answered
 ACCOUNT_ADAPTER = "education.people.accounts.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{WAGTAIL_SITE_NAME} – "
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_RATE_LIMITS = {
     "login": "30/m/ip",
@@ -185,6 +188,7 @@ ACCOUNT_RATE_LIMITS = {
 }
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ADAPTER = "education.people.second_factor.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Balise"
 
 # --- cookies: none on a public page; these serve /admin/, /teach/ and the account pages
@@ -206,11 +210,16 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"route": {"()": "balise.access_log.RouteInsteadOfPath"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "errors": {"class": "logging.StreamHandler", "filters": ["route"]},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "django.request": {"level": "ERROR", "handlers": ["console"], "propagate": False},
-        "django.security": {"level": "ERROR", "handlers": ["console"], "propagate": False},
+        "balise.access": {"level": env.text("ACCESS_LOG_LEVEL", "INFO"), "handlers": ["console"], "propagate": False},
+        "django.request": {"level": "ERROR", "handlers": ["errors"], "propagate": False},
+        "django.security": {"level": "ERROR", "handlers": ["errors"], "propagate": False},
         "wagtail": {"level": "WARNING", "handlers": ["console"], "propagate": False},
     },
 }

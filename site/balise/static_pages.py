@@ -33,7 +33,7 @@ def _half(language: str) -> dict[str, str]:
     with translation.override(language):
         return {
             "html_lang": f"{language}-CA",
-            "heading": _("Balise"),
+            "heading": _("A calm place to learn and get help"),
             "tagline": _("Safe online, and somebody to turn to."),
             "url": f"/{language}/",
             "label": {"en": "Continue in English", "fr": "Continuer en français"}[language],

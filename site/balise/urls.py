@@ -32,7 +32,7 @@ urlpatterns = [
     path("admin/documents/<path:rest>", errors.not_here),
     path("admin/documents/", errors.not_here),
     path("admin/", include(admin_urls)),
-    *i18n_patterns(path("account/", include("allauth.urls"))),
+    *i18n_patterns(path("account/", include("education.people.urls"))),
 ]
 
 if settings.DEVELOPMENT:
