@@ -8,7 +8,7 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
@@ -40,7 +40,14 @@ class PublicPage(BilingualPage):
     drawing = models.CharField(_("drawing"), max_length=40, blank=True, choices=drawing_choices)
 
     heading_panels = [
-        MultiFieldPanel([FieldPanel("title"), FieldPanel("title_fr")], heading=_("Title"), classname="side-by-side"),
+        MultiFieldPanel(
+            [
+                TitleFieldPanel("title", heading=_("Title (English)"), placeholder=False, classname=""),
+                FieldPanel("title_fr"),
+            ],
+            heading=_("Title"),
+            classname="side-by-side",
+        ),
         MultiFieldPanel(
             [FieldPanel("search_description"), FieldPanel("search_description_fr")],
             heading=_("Summary"),
@@ -49,7 +56,11 @@ class PublicPage(BilingualPage):
         ),
     ]
     promote_panels = [
-        MultiFieldPanel([FieldPanel("slug"), FieldPanel("slug_fr")], heading=_("Address"), classname="side-by-side"),
+        MultiFieldPanel(
+            [FieldPanel("slug", heading=_("Slug (English)")), FieldPanel("slug_fr")],
+            heading=_("Address"),
+            classname="side-by-side",
+        ),
         MultiFieldPanel(
             [FieldPanel("seo_title"), FieldPanel("seo_title_fr")],
             heading=_("Title in search engines, where it differs"),

@@ -17,7 +17,9 @@ def is_allowed(tag: str, name: str, value: str) -> bool:
         return False
     if name == "href":
         return value.startswith(f"{_SCHEME}://") or _is_path(value)
-    return (name == "linktype" and value == "page") or (name == "id" and value.isascii() and value.isdecimal())
+    if name == "linktype":
+        return value == "page"
+    return name == "id" and value.isascii() and value.isdecimal()
 
 
 def _is_path(value: str) -> bool:

@@ -13,6 +13,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 MOST_PIXELS = 24_000_000
+Image.MAX_IMAGE_PIXELS = MOST_PIXELS  # twice that raises an error wherever a picture is opened
 EXTENSIONS = {"JPEG": ("jpg", "jpeg"), "PNG": ("png",), "WEBP": ("webp",)}
 _LIKE_JPEG = "MPO"  # a telephone's JPEG with further pictures behind the first
 _SAVING: dict[str, dict[str, Any]] = {

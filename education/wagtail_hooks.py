@@ -33,6 +33,21 @@ def keep_help_on_this_site(request: HttpRequest, menu_items: list[Any]) -> None:
     menu_items[:] = [item for item in menu_items if not item.name.startswith(_HELP_TAKEN_OUT)]
 
 
+@hooks.register("construct_main_menu", order=1000)
+def leave_out_documents(request: HttpRequest, menu_items: list[Any]) -> None:
+    menu_items[:] = [item for item in menu_items if item.name != "documents"]
+
+
+@hooks.register("construct_search")
+def leave_documents_out_of_search(request: HttpRequest, search_areas: list[Any]) -> None:
+    search_areas[:] = [area for area in search_areas if area.name != "documents"]
+
+
+@hooks.register("construct_homepage_summary_items", order=1000)
+def leave_documents_out_of_the_summary(request: HttpRequest, items: list[Any]) -> None:
+    items[:] = [item for item in items if type(item).__name__ != "DocumentsSummaryItem"]
+
+
 @hooks.register("register_account_menu_item")
 def second_factor(request: HttpRequest) -> dict[str, str]:
     return {

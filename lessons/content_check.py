@@ -17,6 +17,11 @@ from lessons.shapes import Flag, Items, Number, Pair, Plain, Prose, Record, Shap
 LANGUAGES = {"en": "English", "fr": "French"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _PATH = re.compile(r"[a-z0-9-]+(/[a-z0-9-]+)*")
+_REASONS: dict[type, str] = {
+    Word: "which is none that we know",
+    Number: "not a number from {shape.least} to {shape.most}",
+    Flag: "neither true nor false",
+}
 _ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
@@ -27,8 +32,8 @@ def check(file: ContentFile, links: Links) -> list[Problem]:
         return [file.problem(("page",), f"“page” is {kind!r}; we know {', '.join(MODELS)}")]
     checker = _Checker(file, links)
     checker.check(shape_of_page(kind), file.data, ())
-    checker.problems += [file.problem(at, reason) for at, reason in [*_addresses(file.data), *_ids(file.data)]]
-    return sorted(set(checker.problems))
+    rules = [*_addresses(file.data), *_ids(file.data)]
+    return sorted({*checker.problems, *(file.problem(at, reason) for at, reason in rules)})
 
 
 @dataclass
@@ -53,15 +58,8 @@ class _Checker:
                 self._list(shape, data, at)
             case Plain() | Prose():
                 self._text(shape, data, at)
-            case Word():
-                if not isinstance(data, str) or data not in shape.known():
-                    self._note(at, f"{_name(at)} is {data!r}, which is none that we know")
-            case Number(least=least, most=most):
-                if not isinstance(data, int) or isinstance(data, bool) or not least <= data <= most:
-                    self._note(at, f"{_name(at)} is {data!r}, not a number from {least} to {most}")
-            case Flag():
-                if not isinstance(data, bool):
-                    self._note(at, f"{_name(at)} is {data!r}, neither true nor false")
+            case _ if not _is_one_of(shape, data):
+                self._note(at, f"{_name(at)} is {data!r}, {_REASONS[type(shape)].format(shape=shape)}")
 
     def _note(self, at: At, reason: str, below: int = 0) -> None:
         self.problems.append(self.file.problem(at, reason, below=below))
@@ -130,7 +128,7 @@ def _addresses(data: Mapping[str, Any]) -> Iterator[tuple[At, str]]:
     path, slug = data.get("path"), data.get("slug_fr", "")
     is_home = data["page"] == "home"
     if not isinstance(path, str) or not (path == "" if is_home else _PATH.fullmatch(path)):
-        wanted = 'the home page\'s is ""' if is_home else "it is lower-case words with hyphens, such as support/tonight"
+        wanted = "the home page's is empty" if is_home else "it is lower-case words, such as support/tonight"
         yield ("path",), f"“path” is {path!r}; {wanted}"
     if slug and not re.fullmatch(r"[a-z0-9-]+", str(slug)):
         yield ("slug_fr",), f"“slug_fr” is {slug!r}; it is lower-case words with hyphens, no accents"
@@ -167,6 +165,15 @@ def _repeated(rows: list[tuple[At, dict[str, Any]]], what: str) -> Iterator[tupl
     for at, row in rows:
         if counted[str(row.get("id"))] > 1:
             yield (*at, "id"), f"the {what} id “{row.get('id')}” stands more than once"
+
+
+def _is_one_of(shape: Word | Number | Flag, data: Any) -> bool:
+    match shape:
+        case Word():
+            return isinstance(data, str) and data in shape.known()
+        case Number():
+            return isinstance(data, int) and not isinstance(data, bool) and shape.least <= data <= shape.most
+    return isinstance(data, bool)
 
 
 def _is_empty(value: Any) -> bool:

@@ -99,20 +99,18 @@ class _Reader:
         self.name = name
         self.lines: dict[At, int] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
 
     def value(self, node: Node, at: At) -> Any:
         block_text = isinstance(node, ScalarNode) and node.style in ("|", ">")
         self.lines[at] = node.start_mark.line + (2 if block_text else 1)
-        if isinstance(node, ScalarNode):
-            return self._scalar(node, at)
-        if id(node) in self._seen or node.anchor:
+        if node.anchor:  # what stands for another value multiplies, and no export could keep it
             self._refuse(node, "uses an anchor (& or *); write the value out")
             return None
-        self._seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, at)
         if isinstance(node, SequenceNode):
             return [self.value(child, (*at, number)) for number, child in enumerate(node.value)]
-        return dict(self._pairs(node, at))
+        return dict(self._pairs(node, at)) if isinstance(node, MappingNode) else None
 
     def _pairs(self, node: MappingNode, at: At) -> Iterator[tuple[str, Any]]:
         known = set()
@@ -126,10 +124,10 @@ class _Reader:
     def _scalar(self, node: ScalarNode, at: At) -> Any:
         if node.tag == _BOOLEAN:
             return node.value.lower() == "true"
-        kind = _PLAIN.get(node.tag)
+        kind = _PLAIN.get(str(node.tag))
         if kind is None or not _is_number(node, kind):
             label = at[-1] if at else "the file"
-            self._refuse(node, f"“{label}” is neither a text, a number nor true or false; quote what is a text")
+            self._refuse(node, f"“{label}” is no text, number or true; quote what is a text")
             return ""
         return kind(node.value)
 

@@ -44,8 +44,7 @@ def to_stored(shape: Shape, data: Any, place: Place) -> Any:
         case Record():
             return _record_to_stored(shape.fields, data, place)
         case Items():
-            items = [(item, place.inside(item["id"])) for item in data]
-            return [{"type": "item", "id": one["id"], "value": to_stored(shape.of, one, at)} for one, at in items]
+            return [_item_to_stored(shape, item, place.inside(item["id"])) for item in data]
         case Stream():
             return [_block_to_stored(shape, item, place.inside(number)) for number, item in enumerate(data)]
         case Prose():
@@ -68,19 +67,24 @@ def _record_to_stored(fields: Mapping[str, Shape], data: Mapping[str, Any], plac
     return stored
 
 
+def _item_to_stored(shape: Items, item: Mapping[str, Any], place: Place) -> dict[str, Any]:
+    return {"type": "item", "id": item["id"], "value": to_stored(shape.of, item, place)}
+
+
 def _block_to_stored(shape: Stream, item: Mapping[str, Any], place: Place) -> dict[str, Any]:
     kind, value = (shape.only, item) if shape.only else next(iter(item.items()))
     of = shape.kinds[kind]
-    named = isinstance(of, Record) and of.named
-    inside = replace(place, at=f"{place.at.rpartition('/')[0]}/{value['id']}") if named else place.inside(kind)
-    block_id = value["id"] if named else inside.block_id()
-    return {"type": kind, "id": block_id, "value": to_stored(of, value, inside)}
+    if isinstance(of, Record) and of.named:
+        inside = replace(place, at=f"{place.at.rpartition('/')[0]}/{value['id']}")
+        return {"type": kind, "id": value["id"], "value": to_stored(of, value, inside)}
+    inside = place.inside(kind)
+    return {"type": kind, "id": inside.block_id(), "value": to_stored(of, value, inside)}
 
 
 def to_data(shape: Shape, stored: Any, links: Links) -> Any:
     """Return the data of a file for what a block or field of this shape stores."""
     match shape:
-        case Record(bare=True, fields=fields):
+        case Record(bare=True):
             return next(iter(_record_to_data(shape, stored, links).values()), "")
         case Record():
             return _record_to_data(shape, stored, links)
@@ -100,9 +104,8 @@ def _record_to_data(shape: Record, stored: Mapping[str, Any], links: Links) -> d
     for key, of in shape.fields.items():
         if isinstance(of, Pair):
             empty = _nothing(of.of)
-            value: Any = {
-                one: to_data(of.of, stored.get(f"{key}_{one}") or empty, links) for one in LANGUAGES
-            }
+            texts = {one: stored.get(f"{key}_{one}") or empty for one in LANGUAGES}
+            value: Any = {language: to_data(of.of, text, links) for language, text in texts.items()}
             left_out = not any(value.values())
         else:
             value = to_data(of, stored.get(key, _nothing(of)), links)

@@ -13,6 +13,11 @@ def parent_path(path: str) -> str:
     return path.rpartition("/")[0]
 
 
+def depth(path: str) -> int:
+    """Return how far below the home page a path is."""
+    return path.count("/") + 1 if path else 0
+
+
 def problems(files: Iterable[ContentFile], on_site: Iterable[str]) -> Iterator[Problem]:
     """Yield what is wrong between files that are sound each by itself; `on_site` are paths of pages."""
     files, known = list(files), set(on_site)
@@ -35,7 +40,7 @@ def _misplaced(file: ContentFile, parent: ContentFile) -> Iterator[Problem]:
     if MODELS[parent.data["page"]] not in model.allowed_parent_page_models():
         yield file.problem(("page",), f"no {kind} page stands below a page of kind “{parent.data['page']}”")
     elif kind == "module" and file.data["tier"] != parent.data["tier"]:
-        yield file.problem(("tier",), f"“tier” is {file.data['tier']}, and its parent's is {parent.data['tier']}")
+        yield file.problem(("tier",), f"“tier” is {file.data['tier']}; its parent's is {parent.data['tier']}")
 
 
 def _twice(files: list[ContentFile]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ class Links:
         return ""
 
     def attributes(self, target: str, language: str) -> dict[str, str]:
-        """Return what the link carries in rich text: nothing while its page waits for its file to be mended."""
+        """Return what the link carries in rich text: nothing while its page waits to be made."""
         kind, _, name = target.partition(":")
         if kind == "page":
             return {"linktype": "page", "id": str(self.ids[name])} if name in self.ids else {}

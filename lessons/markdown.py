@@ -2,39 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
-Target = Callable[[Mapping[str, str]], str]
+from lessons.rich_text import BREAK, HEADINGS, LISTS, Block, Run, Target, read_blocks
 
-BREAK = "\n"
-_LISTS = {"ul", "ol"}
-_HEADINGS = {"h2": "## ", "h3": "### "}
-_STYLES = {"b": "bold", "strong": "bold", "i": "italic", "em": "italic"}
-_SPACE = re.compile(r"[ \t\r\n\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _SPECIAL = re.compile(r"[\\`*_\[\]]|<(?=[A-Za-z])|&(?=#?\w+;)")
 _NUMBERED = re.compile(r"\d{1,9}[.)]")
-
-
-@dataclass(frozen=True)
-class Run:
-    """Some words in one style; a line break is a run of its own."""
-
-    words: str
-    link: str = ""
-    bold: bool = False
-    italic: bool = False
-
-
-@dataclass
-class Block:
-    """A paragraph, a heading or an item of a list."""
-
-    kind: str
-    depth: int = 0
-    runs: list[Run] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -47,72 +22,19 @@ class Mark:
 
 def to_markdown(html: str, target: Target) -> str:
     """Return the Markdown of a rich text; `target` names where a link leads, or nowhere."""
-    reader = _Reader(target)
-    reader.feed(html)
-    reader.close()
-    written = [(block, text) for block in reader.blocks if (text := _inline(block))]
+    written = [(block, text) for block in read_blocks(html, target) if (text := _inline(block))]
     return "".join(_with_markers(written)).strip()
-
-
-class _Reader(HTMLParser):
-    """Reads rich text as the editor sees it: a row of blocks, whose words have a style."""
-
-    def __init__(self, target: Target) -> None:
-        super().__init__()
-        self.blocks: list[Block] = []
-        self._target = target
-        self._lists: list[str] = []
-        self._styles: list[str] = []
-        self._links: list[str] = []
-        self._is_open = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _LISTS:
-            self._lists.append(tag)
-        elif tag == "li":
-            self._start(Block(self._lists[-1] if self._lists else "ul", max(0, len(self._lists) - 1)))
-        elif tag in _HEADINGS or (tag == "p" and not self._lists):
-            self._start(Block(tag))
-        elif tag in _STYLES:
-            self._styles.append(_STYLES[tag])
-        elif tag == "a":
-            self._links.append(self._target({name: value or "" for name, value in attrs}))
-        elif tag == "br" and self._is_open:
-            self.blocks[-1].runs.append(Run(BREAK))
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _LISTS and self._lists:
-            self._lists.pop()
-        if tag in _STYLES and _STYLES[tag] in self._styles:
-            self._styles.remove(_STYLES[tag])
-        elif tag == "a" and self._links:
-            self._links.pop()
-        elif tag in _HEADINGS or tag in _LISTS or tag in ("p", "li"):
-            self._is_open = self._is_open and tag == "p" and bool(self._lists)
-
-    def handle_data(self, data: str) -> None:
-        if not self._is_open:
-            if not data.strip():
-                return
-            self._start(Block("p"))
-        link = self._links[-1] if self._links else ""
-        run = Run(_SPACE.sub(" ", data), link, "bold" in self._styles, "italic" in self._styles)
-        self.blocks[-1].runs.append(run)
-
-    def _start(self, block: Block) -> None:
-        self.blocks.append(block)
-        self._is_open = True
 
 
 # --- the words of one block
 
 
 def _inline(block: Block) -> str:
-    is_heading = block.kind in _HEADINGS
+    is_heading = block.kind in HEADINGS
     runs = [Run(" ") if is_heading and run.words == BREAK else run for run in block.runs]
     pieces = list(_pieces(_trimmed(runs), ("link", "bold", "italic")))
-    text = _written(pieces)
-    return re.sub(r"#$", r"\\#", text) if is_heading else text
+    text = _written(pieces, starts_line=not is_heading)
+    return re.sub(r"(^|(?<= ))(#+)$", r"\\\2", text) if is_heading else text
 
 
 def _trimmed(runs: Iterable[Run]) -> list[Run]:
@@ -184,33 +106,40 @@ def _split_edges(runs: list[Run]) -> tuple[str, list[Run], str]:
     return (text[:start], inside, text[end:]) if inside else (text, [], "")
 
 
-def _written(pieces: list[str | Mark]) -> str:
-    kept = [piece for piece in pieces if piece]
+def _written(pieces: list[str | Mark], *, starts_line: bool) -> str:
+    nothing: list[str | Mark] = [""] * 4
+    kept = [*nothing, *(piece for piece in pieces if piece), *nothing]
     parts = []
-    for number, piece in enumerate(kept):
-        before = kept[number - 1] if number else ""
-        after = kept[number + 1] if number + 1 < len(kept) else ""
+    for number in range(4, len(kept) - 4):
+        piece = kept[number]
         if isinstance(piece, Mark):
             parts.append(piece.sign)
-        else:
-            starts_line = number == 0
-            first = isinstance(before, Mark) and not before.opens and _clashes(before, kept[number - 2], piece[0])
-            beyond = kept[number + 2] if number + 2 < len(kept) else ""
-            last = isinstance(after, Mark) and after.opens and _clashes(after, beyond, piece[-1])
-            parts.append(_escaped(piece, starts_line=starts_line, first=first, last=last))
+            continue
+        first = _clashes(piece[0], kept[number - 1 : number - 4 : -1], opens=False)
+        last = _clashes(piece[-1], kept[number + 1 : number + 4], opens=True)
+        parts.append(_escaped(piece, starts_line=starts_line and number == 4, first=first, last=last))
     return "".join(parts)
 
 
-def _clashes(mark: Mark, inside: str | Mark, outside: str) -> bool:
-    """Say whether a sign would not be seen as one, between what it marks and the character beside it."""
+def _clashes(outside: str, beside: list[str | Mark], *, opens: bool) -> bool:
+    """Say whether a sign would not be seen as one for the character outside of it.
+
+    `beside` is the sign, what it marks, and what follows that, going away from the character.
+    """
+    mark, inside, beyond = beside
+    if not isinstance(mark, Mark) or mark.opens != opens:
+        return False
     if mark.sign == "[":
         return outside == "!"
     if outside.isspace() or _is_punctuation(outside, symbols=False):
         return False
-    if mark.sign == "_":
+    if mark.sign != "**":
+        return mark.sign == "_"
+    if isinstance(inside, Mark):
         return True
-    edge = "*" if isinstance(inside, Mark) else inside[0 if mark.opens else -1]
-    return mark.sign == "**" and _is_punctuation(edge, symbols=True)
+    # A single character beside an italic sign is written as a number itself, and so ends in a sign.
+    is_number = len(inside) == 1 and isinstance(beyond, Mark) and beyond.sign == "_"
+    return is_number or _is_punctuation(inside[0 if opens else -1], symbols=True)
 
 
 def _is_punctuation(character: str, *, symbols: bool) -> bool:
@@ -223,9 +152,8 @@ def _escaped(words: str, *, starts_line: bool, first: bool, last: bool) -> str:
     head, words = (f"&#{ord(words[0])};", words[1:]) if first else ("", words)
     words, tail = (words[:-1], f"&#{ord(words[-1])};") if last and words else (words, "")
     lines = [_SPECIAL.sub(r"\\\g<0>", line) for line in words.split(BREAK)]
-    lines = [
-        _escape_start(line) if number or (starts_line and not head) else line for number, line in enumerate(lines)
-    ]
+    unstarted = 0 if starts_line and not head else 1
+    lines[unstarted:] = map(_escape_start, lines[unstarted:])
     return head + f"\\{BREAK}".join(lines) + tail
 
 
@@ -243,9 +171,9 @@ def _with_markers(written: list[tuple[Block, str]]) -> Iterator[str]:
     """Yield every block with its marker and the right distance to the one before."""
     counts: list[tuple[str, int]] = []
     for block, text in written:
-        if block.kind not in _LISTS:
+        if block.kind not in LISTS:
             counts = []
-            yield f"\n\n{_HEADINGS.get(block.kind, '')}{text}"
+            yield f"\n\n{HEADINGS.get(block.kind, '')}{text}"
             continue
         depth = min(block.depth, len(counts))
         is_same = depth < len(counts) and counts[depth][0] == block.kind

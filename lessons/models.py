@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.fields import RichTextField, StreamField
 
+from education.bilingual.models import BilingualPage
 from education.bilingual.parity import Pair
 from education.blocks import PROSE
 from education.models import BodyPage, PublicPage
@@ -90,3 +91,21 @@ class LessonPage(PublicPage):
     def serve_rest(self, request: HttpRequest, rest: str) -> HttpResponse:
         """Serve `step/2/`, and mark an answer posted to it. Raise Http404 for anything else."""
         return playing.serve_step(self, request, rest)
+
+
+class PackEntry(models.Model):
+    """What was last imported from a content file, so that an editor's change is recognised and kept."""
+
+    path = models.CharField(_("path"), max_length=400, unique=True)
+    page = models.OneToOneField(
+        BilingualPage, verbose_name=_("page"), null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    fingerprint = models.CharField(_("fingerprint of the content"), max_length=64, blank=True)
+    order = models.PositiveSmallIntegerField(_("order among its siblings"), default=0)
+
+    class Meta:
+        verbose_name = _("imported page")
+        verbose_name_plural = _("imported pages")
+
+    def __str__(self) -> str:
+        return self.path or "home"

@@ -24,7 +24,7 @@ _TIER = Word(lambda: frozenset(Tier.values))
 @cache
 def shape_of_page(kind: str) -> Record:
     """Return the whole shape of a content file of this kind, keys in the order of the file."""
-    fields: dict[str, Shape] = {"page": Word(lambda: frozenset(MODELS)), "path": Plain()}
+    fields: dict[str, Shape] = {"page": Word(lambda: frozenset(MODELS)), "path": Plain(required=False)}
     if kind != HomePage.page_kind:
         fields["slug_fr"] = Plain(255)
     fields["order"] = Number(0, 9999)
@@ -33,7 +33,8 @@ def shape_of_page(kind: str) -> Record:
     fields |= _heading()
     if kind in (AudiencePage.page_kind, ModulePage.page_kind):
         fields["tier"] = _TIER
-    return Record(fields | {"drawing": _drawing(), "body": Pair(shape_of(MODELS[kind]._meta.get_field("body_en").stream_block))})
+    body = MODELS[kind]._meta.get_field("body_en").stream_block
+    return Record(fields | {"drawing": _drawing(), "body": Pair(shape_of(body))})
 
 
 def _heading() -> dict[str, Shape]:

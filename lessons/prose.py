@@ -45,6 +45,13 @@ def problems(text: str, features: frozenset[str], links: Links) -> Iterator[tupl
         yield from ((line, reason) for reason in _list_problems(token, items))
 
 
+def paragraphs(text: str) -> list[str]:
+    """Return the paragraphs, headings and whole lists of a text, in its own lines."""
+    lines = text.splitlines()
+    blocks = [token.map for token in _MARKDOWN.parse(text) if token.level == 0 and token.map]
+    return ["\n".join(lines[start:end]).strip("\n") for start, end in blocks]
+
+
 def _problem(token: Token, features: frozenset[str], links: Links) -> str:
     if token.type in _NEVER:
         return f"holds {_NEVER[token.type]}"
@@ -91,10 +98,10 @@ def _inline(token: Token, links: Links, language: str) -> str:
     if token.type == "hardbreak":
         return "<br>"
     if token.type == "link_open":
-        # The name of a heading or an attribute is ours; the value may be anything.
         return _tag(token, "a", links.attributes(_target(token), language))
     # The editor writes <b> and <i>: so an untouched text looks the same after an editor saved it.
-    return _tag(token, {"strong": "b", "em": "i"}.get(token.tag, token.tag)) if token.nesting else escape(token.content)
+    name = {"strong": "b", "em": "i"}.get(token.tag, token.tag)
+    return _tag(token, name) if token.nesting else escape(token.content)
 
 
 def _target(token: Token) -> str:

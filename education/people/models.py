@@ -49,11 +49,19 @@ class User(AbstractBaseUser, PermissionsMixin):
         verbose_name = _("user")
         verbose_name_plural = _("users")
         constraints = [
-            models.UniqueConstraint(Lower("email"), name="one_account_per_email_whatever_its_case"),
+            models.UniqueConstraint(
+                Lower("email"),
+                name="one_account_per_email_whatever_its_case",
+                violation_error_message=_("Somebody already has an account with this address."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.get_full_name() or self.email
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.email = self.email.lower()
+        super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:
         """Return first and last name, or an empty string."""

@@ -44,6 +44,8 @@ class Headers:
         response.headers.setdefault("Content-Security-Policy", policy)
         response.headers.setdefault("Referrer-Policy", _REFERRER[area])
         response.headers.setdefault("X-Frame-Options", "SAMEORIGIN" if framed else "DENY")
+        if area is not Area.PUBLIC:
+            response.headers.setdefault("Cache-Control", "no-store")
         for name, value in _EVERYWHERE.items():
             response.headers.setdefault(name, value)
         return response

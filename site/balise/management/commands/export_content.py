@@ -33,7 +33,7 @@ class Command(BaseCommand):
         with translation.override("en"):
             exported = [export_page(known[path], ROUTES, texts) for path in wanted]
         written = sum(self._write(one, Path(to)) for one in exported)
-        self.stdout.write(f"{len(exported)} pages: {written} files written.")
+        self.stdout.write(f"Pages: {len(exported)}, files written: {written}.")
         if any(one.problems for one in exported):
             raise CommandError("Some pages hold what no content file can; their files were left as they are.")
 

@@ -48,7 +48,9 @@ class Command(BaseCommand):
         if settings.DEVELOPMENT:
             self._first_editor()
         if report.problems:
-            raise CommandError(f"{len(report.problems)} problems; the files that have them imported nothing.")
+            raise CommandError(
+                f"Problems: {len(report.problems)}; the files that have them imported nothing."
+            )
 
     def _refuse_unknown(self, paths: set[str]) -> None:
         if paths:
