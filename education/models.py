@@ -112,7 +112,10 @@ class HomePage(BodyPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | {"audiences": rendering.audience_cards(self), "support_cards": rendering.support_cards(self)}
+        return context | {
+            "audiences": rendering.audience_cards(self),
+            "support_cards": rendering.support_cards(self),
+        }
 
 
 class AudiencePage(BodyPage):
@@ -138,7 +141,11 @@ class GuidancePage(BodyPage):
     """A page of guidance or about the site."""
 
     page_kind = "guidance"
-    parent_page_types: ClassVar[list[str]] = ["education.HomePage", "education.AudiencePage", "education.GuidancePage"]
+    parent_page_types: ClassVar[list[str]] = [
+        "education.HomePage",
+        "education.AudiencePage",
+        "education.GuidancePage",
+    ]
 
     class Meta:
         verbose_name = _("guidance page")
@@ -198,5 +205,7 @@ class PictureRendition(AbstractRendition):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_size"),
+            models.UniqueConstraint(
+                fields=["image", "filter_spec", "focal_point_key"], name="one_rendition_per_size"
+            ),
         ]

@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
 
 from education.bilingual.models import BilingualPage
@@ -57,10 +57,16 @@ class LessonPage(PublicPage):
     content_panels = [
         FieldRowPanel([FieldPanel("code"), FieldPanel("minutes"), FieldPanel("drawing")]),
         *PublicPage.heading_panels,
-        FieldPanel("content_note_en", heading=_("Content note (English)")),
-        FieldPanel("content_note_fr", heading=_("Content note (French)")),
-        FieldPanel("take_home_en", heading=_("Line for parents (English)")),
-        FieldPanel("take_home_fr", heading=_("Line for parents (French)")),
+        MultiFieldPanel(
+            [
+                FieldPanel("content_note_en", heading=_("Content note (English)")),
+                FieldPanel("content_note_fr", heading=_("Content note (French)")),
+                FieldPanel("take_home_en", heading=_("Line for parents (English)")),
+                FieldPanel("take_home_fr", heading=_("Line for parents (French)")),
+            ],
+            heading=_("Around the steps"),
+            classname="side-by-side",
+        ),
         FieldPanel("steps"),
     ]
 

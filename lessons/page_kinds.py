@@ -15,6 +15,8 @@ MODELS: dict[str, Any] = {
 # Where the name in the file is not the name of the page's field.
 COLUMNS = {
     "title_en": "title",
+    "tab_title_en": "seo_title",
+    "tab_title_fr": "seo_title_fr",
     "summary_en": "search_description",
     "summary_fr": "search_description_fr",
 }
@@ -38,7 +40,8 @@ def shape_of_page(kind: str) -> Record:
 
 
 def _heading() -> dict[str, Shape]:
-    return {"title": Pair(Plain(255)), "summary": Pair(Plain())}
+    calmer = Pair(Plain(255), required=False)  # for the tab and the browser's history
+    return {"title": Pair(Plain(255)), "tab_title": calmer, "summary": Pair(Plain())}
 
 
 def _drawing(*, required: bool = False) -> Word:

@@ -13,7 +13,14 @@ from education.bilingual.reserved import is_reserved
 class BilingualPageForm(WagtailAdminPageForm):
     """Check French slugs at any time, and both languages only on publish, submit or schedule."""
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False  # made from the title where nobody chose one
+
     def _post_clean(self) -> None:
+        if self.instance._state.adding and self.parent_page is not None:
+            self.instance._cached_parent_obj = self.parent_page
         super()._post_clean()
         self._check_slugs()
         if not self.is_deferred_validation:
@@ -21,7 +28,6 @@ class BilingualPageForm(WagtailAdminPageForm):
 
     def _require_both_languages(self) -> None:
         page = self.instance
-        page._cached_parent_obj = getattr(page, "_cached_parent_obj", None) or self.parent_page
         paths.fill_french_slug(page)
         for field, lines in gate.errors_by_field(parity.gaps(page)).items():
             if not self.has_error(field if field in self.fields else None):
@@ -31,10 +37,10 @@ class BilingualPageForm(WagtailAdminPageForm):
         page, parent = self.instance, self.parent_page
         if parent is None or parent.depth is None:
             return
-        if "slug_fr" in self.fields and page.slug_fr and not paths.french_slug_is_free(page, parent):
-            self.add_error(
-                "slug_fr", _("The slug “%(slug)s” is taken by a page beside it.") % {"slug": page.slug_fr}
-            )
+        chosen = self.cleaned_data.get("slug_fr")
+        if chosen and not paths.french_slug_is_free(page, parent, chosen):
+            message = _("The slug “%(slug)s” is taken by a page beside it.") % {"slug": chosen}
+            self.add_error("slug_fr", message)
         for name in ("slug", "slug_fr"):
             value: Any = getattr(page, name)
             if name in self.fields and parent.depth == paths.SITE_ROOT_DEPTH and is_reserved(value):

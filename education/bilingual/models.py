@@ -72,6 +72,11 @@ class BilingualPage(AbstractPage):
         return self.in_language("title")
 
     @property
+    def tab_title(self) -> str:
+        """Return the title of the tab and of the browser's history: a calmer one where an editor gave it."""
+        return self.in_language("seo_title") or self.heading
+
+    @property
     def summary(self) -> str:
         return self.in_language("search_description")
 

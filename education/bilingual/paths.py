@@ -101,6 +101,6 @@ def site_root_path() -> str:
 
 
 def _parent(page: "BilingualPage") -> "BilingualPage | None":
-    if not page.path and not getattr(page, "_cached_parent_obj", None):
-        return None
-    return page.get_parent()
+    if page.path:
+        return page.get_parent()
+    return getattr(page, "_cached_parent_obj", None)  # a page that is being made has no place yet

@@ -50,7 +50,13 @@ def cache(default: Path) -> dict[str, Any]:
     url = os.environ.get("CACHE_URL")
     if url:
         return dict(_env.cache_url_config(url))
-    return {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(default)}
+    return {
+        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
+        "LOCATION": str(default),
+        "OPTIONS": {
+            "MAX_ENTRIES": 10_000
+        },  # with the usual 300, counters of sign-in tries were dropped at random
+    }
 
 
 def mailer(folder: Path) -> dict[str, Any]:

@@ -217,7 +217,11 @@ LOGGING = {
     },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
-        "balise.access": {"level": env.text("ACCESS_LOG_LEVEL", "INFO"), "handlers": ["console"], "propagate": False},
+        "balise.access": {
+            "level": env.text("ACCESS_LOG_LEVEL", "INFO"),
+            "handlers": ["console"],
+            "propagate": False,
+        },
         "django.request": {"level": "ERROR", "handlers": ["errors"], "propagate": False},
         "django.security": {"level": "ERROR", "handlers": ["errors"], "propagate": False},
         "wagtail": {"level": "WARNING", "handlers": ["console"], "propagate": False},

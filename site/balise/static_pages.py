@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from balise.chrome import fixed
 from education.help.cards import all_cards
 
-REPORT_SERVICES = ("emergency", "cybertip", "needhelpnow", "police", "988")
+_DANGER_FIRST = ("emergency", "988", "child-protection")
+REPORT_SERVICES = (*_DANGER_FIRST, "cybertip", "police", "needhelpnow", "youth-legal-aid")
 
 
 def splash(request: HttpRequest) -> HttpResponse:

@@ -30,7 +30,9 @@ def test_searched_words_are_not_logged(home, client, log):
 def test_an_error_is_logged_without_its_path(rf):
     from balise.access_log import RouteInsteadOfPath
 
-    record = logging.LogRecord("django.request", logging.ERROR, "", 0, "%s: %s", ("Error", "/en/secret/"), None)
+    record = logging.LogRecord(
+        "django.request", logging.ERROR, "", 0, "%s: %s", ("Error", "/en/secret/"), None
+    )
     record.request, record.status_code = rf.get("/en/secret/"), 500
     RouteInsteadOfPath().filter(record)
     assert "secret" not in record.getMessage()

@@ -5,9 +5,24 @@ from axe_playwright_python.sync_playwright import Axe
 
 PAGES = {
     "en": ["/", "/en/", "/en/ages-8-11/", "/en/ages-8-11/safe-with-others/", "/en/parents/", "/en/privacy/"]
-    + ["/en/support/", "/en/support/tonight/", "/en/strategy/", "/en/help/", "/en/report/", "/en/search/", "/en/nope/"]
+    + [
+        "/en/support/",
+        "/en/support/tonight/",
+        "/en/strategy/",
+        "/en/help/",
+        "/en/report/",
+        "/en/search/",
+        "/en/nope/",
+    ]
     + ["/en/ages-8-11/safe-with-others/real-or-made-by-ai/", "/en/account/login/", "/gallery/"],
-    "fr": ["/fr/", "/fr/8-a-11-ans/", "/fr/parents/", "/fr/confidentialite/", "/fr/soutien/", "/fr/soutien/ce-soir/"]
+    "fr": [
+        "/fr/",
+        "/fr/8-a-11-ans/",
+        "/fr/parents/",
+        "/fr/confidentialite/",
+        "/fr/soutien/",
+        "/fr/soutien/ce-soir/",
+    ]
     + ["/fr/strategie/", "/fr/aide/", "/fr/signaler/", "/fr/recherche/", "/fr/nope/", "/fr/account/login/"]
     + ["/gallery/fr/"],
 }
@@ -18,7 +33,9 @@ RULES = {"resultTypes": ["violations"]}
 def violations(page):
     """Return what axe finds, with no rule off: one line per violation and element."""
     found = Axe().run(page, options=RULES).response["violations"]
-    return [f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

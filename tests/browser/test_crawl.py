@@ -74,7 +74,9 @@ def pages(site, pairs):
 
 def broken(pages, promise):
     """Return the paths of pages that break a promise."""
-    return [path for path, (status, headers, html) in pages.items() if not promise(path, status, headers, html)]
+    return [
+        path for path, (status, headers, html) in pages.items() if not promise(path, status, headers, html)
+    ]
 
 
 def test_the_sitemap_lists_pages_of_both_languages(pairs):
@@ -140,7 +142,11 @@ def test_no_page_sets_a_cookie_or_varies_by_one(pages):
 def test_the_policy_is_strict_everywhere(pages):
     def strict(path, status, headers, html):
         policy = headers["Content-Security-Policy"]
-        return "unsafe" not in policy and "default-src 'none'" in policy and headers["Referrer-Policy"] == "no-referrer"
+        return (
+            "unsafe" not in policy
+            and "default-src 'none'" in policy
+            and headers["Referrer-Policy"] == "no-referrer"
+        )
 
     assert broken(pages, strict) == []
 
@@ -160,7 +166,8 @@ def test_nothing_is_loaded_from_another_host(pages):
         loaded = [
             a.get("src") or a.get("href") or ""
             for tag, a in Page(html).elements
-            if tag in ("img", "script", "iframe", "source", "link") and a.get("rel") not in ("alternate", "canonical")
+            if tag in ("img", "script", "iframe", "source", "link")
+            and a.get("rel") not in ("alternate", "canonical")
         ]
         return all(not urlsplit(address).netloc for address in loaded)
 
@@ -182,7 +189,9 @@ def test_no_internal_link_is_dead(site, pages):
             address = urlsplit(urljoin(path, attributes.get("href", "")))
             if not address.netloc and not address.scheme:
                 targets.setdefault(address.path, path)
-    dead = [(t, source) for t, source in targets.items() if t not in pages and site.get(t)[0] not in (200, 302)]
+    dead = [
+        (t, source) for t, source in targets.items() if t not in pages and site.get(t)[0] not in (200, 302)
+    ]
     assert dead == []
 
 
@@ -239,7 +248,9 @@ def test_a_first_view_of_a_lesson_is_light(site, pages):
 
     css = re.search(r'href="(/static/balise[^"]*\.css)"', pages["/en/"][2])[1]
     style = len(gzip.compress(site.get(css)[2].encode()))
-    heaviest = max(len(gzip.compress(html.encode())) for path, (_s, _h, html) in pages.items() if "/step/" in path)
+    heaviest = max(
+        len(gzip.compress(html.encode())) for path, (_s, _h, html) in pages.items() if "/step/" in path
+    )
     assert style <= 10_000
     assert style + heaviest <= 20_000
 

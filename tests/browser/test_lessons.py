@@ -74,7 +74,9 @@ def _tab_to(page, selector):
 
 def _answer_everything(page):
     """Choose in every question of the step with the keyboard, and read the feedback."""
-    keys = page.locator("form:has([data-question]) input[name=question]").evaluate_all("all => all.map(e => e.value)")
+    keys = page.locator("form:has([data-question]) input[name=question]").evaluate_all(
+        "all => all.map(e => e.value)"
+    )
     for key in keys:
         form = f'form:has(input[name="question"][value="{key}"])'
         _tab_to(page, f"{form} input[name=choice]")

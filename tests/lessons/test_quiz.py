@@ -7,7 +7,9 @@ from lessons.quiz import Choice, Kind, Outcome, Question, UnknownChoice, Words, 
 
 def question(kind=Kind.SINGLE, right=("a",)):
     def choice(key):
-        return Choice(key, Words(f"{key} en", f"{key} fr"), key in right, Words(f"why {key}", f"pourquoi {key}"))
+        return Choice(
+            key, Words(f"{key} en", f"{key} fr"), key in right, Words(f"why {key}", f"pourquoi {key}")
+        )
 
     return Question("q", kind, Words("Which?", "Lequel?"), Words("", ""), tuple(map(choice, "abc")))
 
