@@ -105,8 +105,35 @@ def test_the_exit_is_a_bar_at_the_bottom_of_a_phone(visit):
     assert box["y"] + box["height"] >= 630
 
 
-def test_the_exit_leads_out_without_a_referrer(visit):
-    page = visit("/fr/soutien/ce-soir/")
+@pytest.mark.parametrize("path", ["/en/support/tonight/", "/fr/soutien/ce-soir/", "/fr/nope/"])
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+def test_the_exit_is_the_second_stop_and_leads_out_without_a_referrer(visit, path, scripts):
+    page = visit(path, scripts=scripts)
+    left = []
+    page.context.route(
+        "https://**", lambda route: (left.append(route.request), route.fulfill(body="weather"))
+    )
+    assert left == []
+    for _stop in ("skip link", "exit"):
+        page.keyboard.press("Tab")
     exit_link = page.locator("[data-safety-exit]")
-    assert re.match(r"https://", exit_link.get_attribute("href"))
-    assert "noreferrer" in exit_link.get_attribute("rel")
+    assert exit_link.evaluate("element => element === document.activeElement")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    assert re.match(r"https://(weather|meteo)\.gc\.ca/", page.url)
+    assert "referer" not in left[0].headers
+
+
+def test_feedback_and_errors_have_no_accessibility_violation(visit, language):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page = visit(LESSONS[0])
+    speak(page, language)
+    _to_first_question(page)
+    page.locator("form:has([data-question]) button").first.click()
+    page.wait_for_selector(".error-summary")
+    assert Axe().run(page).response["violations"] == []
+    page.locator("input[name=choice]").first.check()
+    with page.expect_navigation():
+        page.locator("form:has([data-question]) button").first.click()
+    assert Axe().run(page).response["violations"] == []

@@ -81,7 +81,7 @@ def test_a_wrong_answer_is_explained_and_stays_chosen(lesson, client, language, 
     assert 'value="b" checked' in html.replace('checked=""', "checked").replace("  ", " ")
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "Choose an answer first"), ("fr", "Choisis d'abord")])
+@pytest.mark.parametrize(("language", "words"), [("en", "Choose an answer first"), ("fr", "Il faut d'abord")])
 def test_no_answer_is_asked_for_again(lesson, client, language, words):
     response = answer(client, language)
     assert response.status_code == 422
