@@ -7,7 +7,7 @@ MANAGE := $(BIN)/python manage.py
 BALISE_VAR ?= $(CURDIR)/var
 export BALISE_VAR
 STATIC_SOURCES := $(shell find static site/styles site/components -type f 2>/dev/null)
-TRANSLATIONS := locale/fr/LC_MESSAGES/django.po
+TRANSLATIONS := $(wildcard locale/fr/LC_MESSAGES/*.po locale/overrides/fr/LC_MESSAGES/*.po)
 
 # The first Python >= 3.12 that really runs: a pyenv shim can be on the path and still fail.
 FIND_PYTHON = for python in $(PYTHON) python3.13 python3.14 python3.12 python3 \
@@ -76,5 +76,6 @@ var/.built: $(VENV)/.base $(STATIC_SOURCES) $(TRANSLATIONS)
 	@mkdir -p var/built
 	@BALISE_ENV=development $(MANAGE) build_styles
 	@$(BIN)/pybabel --quiet compile -D django -d locale
+	@$(BIN)/pybabel --quiet compile -D django -d locale/overrides
 	@BALISE_ENV=development $(MANAGE) collectstatic --no-input --clear --verbosity 0
 	@touch $@

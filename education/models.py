@@ -95,8 +95,10 @@ class BodyPage(PublicPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         rendered = rendering.render(self.in_language("body"))
-        cards = rendering.cards(self)
-        return context | {"body": rendered.html, "on_this_page": rendered.headings, "children": cards}
+        below = rendering.pages_below(self)
+        cards = rendering.cards(below)
+        body = {"body": rendered.html, "on_this_page": rendered.headings}
+        return context | body | {"below": below, "children": cards}
 
 
 class HomePage(BodyPage):
@@ -112,10 +114,8 @@ class HomePage(BodyPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | {
-            "audiences": rendering.audience_cards(self),
-            "support_cards": rendering.support_cards(self),
-        }
+        audiences = [card for card in context["children"] if card["kind"] == "audience"]
+        return context | {"audiences": audiences, "support_cards": rendering.support_cards(context["below"])}
 
 
 class AudiencePage(BodyPage):
@@ -134,7 +134,7 @@ class AudiencePage(BodyPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        return context | {"modules": rendering.module_cards(self), "tier": self.tier}
+        return context | {"modules": rendering.module_cards(context["below"]), "tier": self.tier}
 
 
 class GuidancePage(BodyPage):

@@ -1,6 +1,7 @@
 """Turn a page's body into safe HTML chunks with its headings, and its neighbours into cards."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ from education.blocks import service_html
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
 
+FIRST_SUPPORT_PAGES = 4
 _HEADING = re.compile(r"<h2[^>]*>(.*?)</h2>", re.DOTALL)
 
 
@@ -47,10 +49,14 @@ def block_html(kind: str, value: Any, language: str) -> SafeString:
     return mark_safe(f'<div class="prose">{value}</div>')  # noqa: S308  rich text cleans itself
 
 
-def cards(page: BilingualPage) -> list[dict[str, Any]]:
-    """Return a card for each live page directly below, in the editor's order."""
-    children = page.get_children().live().specific() if page.pk else []
-    return [card(child) for child in children]
+def pages_below(page: BilingualPage) -> list[Any]:
+    """Return the live pages directly below, specific, in the editor's order, without their bodies."""
+    return list(page.get_children().live().defer_streamfields().specific()) if page.pk else []
+
+
+def cards(pages: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return a card for each page."""
+    return [card(page) for page in pages]
 
 
 def card(page: Any) -> dict[str, Any]:
@@ -59,31 +65,24 @@ def card(page: Any) -> dict[str, Any]:
         "title": page.heading,
         "summary": page.summary,
         "url": page.url,
-        "drawing": getattr(page, "drawing", ""),
-        "tier": getattr(page, "tier", ""),
+        "drawing": page.drawing,
+        "tier": page.tier if page.page_kind == "audience" else "",
         "kind": page.page_kind,
         "minutes": getattr(page, "minutes", None),
         "code": getattr(page, "code", ""),
     }
 
 
-def module_cards(audience: BilingualPage) -> list[dict[str, Any]]:
-    """Return the cards of an audience's modules, each with the cards of its lessons."""
-    modules = [page for page in audience.get_children().live().specific() if page.page_kind == "module"]
-    return [card(module) | {"lessons": cards(module)} for module in modules]
+def module_cards(pages: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return the cards of the modules among these pages, each with the cards of its lessons."""
+    modules = [page for page in pages if page.page_kind == "module"]
+    return [card(module) | {"lessons": cards(pages_below(module))} for module in modules]
 
 
-def audience_cards(home: BilingualPage) -> list[dict[str, Any]]:
-    """Return the cards of the audiences, in the editor's order."""
-    return [card for card in cards(home) if card["kind"] == "audience"]
-
-
-def support_cards(home: BilingualPage) -> list[dict[str, Any]]:
-    """Return the cards of the first support pages."""
-    for page in home.get_children().live().specific():
-        if page.page_kind == "support":
-            return cards(page)[:4]
-    return []
+def support_cards(pages: Iterable[Any]) -> list[dict[str, Any]]:
+    """Return the cards of the first pages below the support index among these pages."""
+    index = next((page for page in pages if page.page_kind == "support"), None)
+    return cards(pages_below(index)[:FIRST_SUPPORT_PAGES]) if index else []
 
 
 def _with_heading_ids(html: str, headings: list[dict[str, str]]) -> SafeString:

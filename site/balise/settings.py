@@ -107,7 +107,7 @@ DEFAULT_FROM_EMAIL = OPERATOR_CONTACT
 # --- languages: English is the source; nothing ever falls back to the other
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("fr", "Français")]
-LOCALE_PATHS = [ROOT / "locale"]
+LOCALE_PATHS = [ROOT / "locale", ROOT / "locale" / "overrides"]
 TIME_ZONE = "America/Toronto"
 USE_TZ = True
 MODELTRANSLATION_DEFAULT_LANGUAGE = "en"

@@ -9,6 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,23 +62,22 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """A seeded site, served as `make serve` does."""
-    folder = tmp_path_factory.mktemp("site")
+@contextmanager
+def served(folder, **environment):
+    """Serve a site as `make serve` does, in its own process, on a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
+    url = f"http://127.0.0.1:{port}"
     environment = os.environ | {
         "BALISE_ENV": "development",
         "BALISE_VAR": str(folder),
         "PORT": str(port),
-        "PUBLIC_URL": f"http://127.0.0.1:{port}",
+        "PUBLIC_URL": url,
         "PYTHONPATH": f"{ROOT}/site:{ROOT}",
+        **environment,
     }
-    running = RunningSite(f"http://127.0.0.1:{port}", folder, environment)
-    running.manage("migrate", "--no-input", "-v", "0")
-    running.manage("seed")
+    running = RunningSite(url, folder, environment)
     granian = [str(Path(sys.executable).with_name("granian")), "--interface", "wsgi", "--port", str(port)]
     granian += ["--workers", "1", "--blocking-threads", "1", "--no-ws", "balise.wsgi:application"]
     server = subprocess.Popen(granian, cwd=ROOT, env=environment)
@@ -89,10 +89,28 @@ def site(tmp_path_factory):
         server.wait(20)
 
 
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """A seeded site."""
+    with served(tmp_path_factory.mktemp("site")) as running:
+        running.manage("migrate", "--no-input", "-v", "0")
+        running.manage("seed")
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site_without_data(tmp_path_factory):
+    """A site whose database and cache are both out of reach: nothing listens on port 1."""
+    folder = tmp_path_factory.mktemp("bare")
+    database, cache = "postgres://nobody:x@127.0.0.1:1/nothing", "redis://127.0.0.1:1/0"
+    with served(folder, DATABASE_URL=database, CACHE_URL=cache) as running:
+        yield running
+
+
 def _wait(running):
     for _try in range(100):
         try:
-            if running.get("/ready")[0] == 200:
+            if running.get("/live")[0] == 200:
                 return
         except OSError:
             pass
