@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 MANAGE := $(BIN)/python manage.py
 BALISE_VAR ?= $(CURDIR)/var
-export BALISE_VAR
+export BALISE_VAR PORT
 STATIC_SOURCES := $(shell find static site/styles site/components -type f 2>/dev/null)
 TRANSLATIONS := $(wildcard locale/fr/LC_MESSAGES/*.po locale/overrides/fr/LC_MESSAGES/*.po)
 
@@ -23,13 +23,13 @@ run: var/.built  ## Serve the finished, seeded site on PORT
 	@echo
 	@echo "Balise is at http://127.0.0.1:$(PORT)/   (editor: /admin/, gallery: /gallery/)"
 	@echo "Sign in as editor@example.org; the password is in $(BALISE_VAR)/first-password.txt. Letters are in $(BALISE_VAR)/mail."
-	@PORT=$(PORT) $(MANAGE) clock & clock=$$!; trap 'kill $$clock 2>/dev/null' EXIT INT TERM; \
+	@$(MANAGE) clock & clock=$$!; trap 'kill $$clock 2>/dev/null' EXIT INT TERM; \
 	$(SERVE)
 
 serve: var/.built  ## Only serve, on the data there is
 	@$(SERVE)
 
-SERVE = PORT=$(PORT) PYTHONPATH=site:. $(BIN)/granian --interface wsgi --host $${HOST:-127.0.0.1} --port $(PORT) \
+SERVE = PYTHONPATH=site:. $(BIN)/granian --interface wsgi --host $${HOST:-127.0.0.1} --port $(PORT) \
 	--workers $${WORKERS:-2} --blocking-threads 1 --no-ws --log-level warning balise.wsgi:application
 
 test: export BALISE_ENV = development

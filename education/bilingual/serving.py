@@ -19,7 +19,17 @@ def context_of(page: "BilingualPage") -> dict[str, Any]:
         "discreet": page.is_discreet,
         "breadcrumbs": breadcrumbs(page),
         "modified": page.last_published_at or page.latest_revision_created_at,
-    }
+    } | neighbours(page)
+
+
+def neighbours(page: "BilingualPage") -> dict[str, dict[str, str] | None]:
+    """Return the pages before and after this one; right under the home page there are none."""
+    if not page.path or page.depth <= paths.SITE_ROOT_DEPTH + 1:
+        return {"previous": None, "next": None}
+    beside = page.get_siblings(inclusive=False).live()
+    before = beside.filter(path__lt=page.path).last()
+    after = beside.filter(path__gt=page.path).first()
+    return {"previous": _link(before), "next": _link(after)}
 
 
 def breadcrumbs(page: "BilingualPage") -> list[dict[str, str]]:
@@ -48,6 +58,10 @@ def preview(page: "BilingualPage", request: HttpRequest, mode_name: str) -> Http
             response.context_data["request"] = request
             response.render()
     return response
+
+
+def _link(page: "BilingualPage | None") -> dict[str, str] | None:
+    return {"label": page.heading, "url": page.url} if page is not None else None
 
 
 def _crumb(page: "BilingualPage") -> str:

@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import environ
 from django.core.exceptions import ImproperlyConfigured
@@ -29,6 +30,12 @@ def required(name: str, *, in_development: str) -> str:
 def words(name: str, default: str = "") -> list[str]:
     """Return a comma-separated list."""
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+def host_of(url: str) -> list[str]:
+    """Return the host of an address as a list, empty where there is none."""
+    host = urlsplit(url).hostname
+    return [host] if host else []
 
 
 def database(default: Path) -> dict[str, Any]:

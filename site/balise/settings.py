@@ -15,9 +15,8 @@ PUBLIC_URL = env.required("PUBLIC_URL", in_development=f"http://127.0.0.1:{PORT}
 OPERATOR_NAME = env.required("OPERATOR_NAME", in_development="Balise")
 OPERATOR_CONTACT = env.required("OPERATOR_CONTACT", in_development="operator@example.org")
 SECRET_KEY = env.required("SECRET_KEY", in_development="development-only-" + "0" * 40)
-ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or (
-    ["127.0.0.1", "localhost", "testserver"] if DEVELOPMENT else []
-)
+_OWN_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] if DEVELOPMENT else []
+ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [*_OWN_HOSTS, *env.host_of(PUBLIC_URL)]
 TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
 EXIT_URLS = {
     "en": env.text("EXIT_URL_EN", "https://weather.gc.ca/"),

@@ -58,7 +58,7 @@ def test_production_starts_with_all_of_them_and_is_closed():
         "settings.DEBUG, settings.SESSION_COOKIE_SECURE, settings.CSRF_COOKIE_SECURE, settings.ALLOWED_HOSTS"
     )
     run = start(say=say, **COMPLETE)
-    assert run.stdout.strip() == "False True True []"
+    assert run.stdout.strip() == "False True True ['balise.example']"
 
 
 def test_development_starts_with_nothing():
@@ -69,3 +69,13 @@ def test_development_starts_with_nothing():
 def test_a_secret_is_never_printed():
     run = start(SECRET_KEY=COMPLETE["SECRET_KEY"])
     assert COMPLETE["SECRET_KEY"] not in run.stdout + run.stderr
+
+
+def test_sqlite_writes_wait_for_one_another_instead_of_failing(db):
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return
+    options = connection.settings_dict["OPTIONS"]
+    assert (options["transaction_mode"], options["timeout"]) == ("IMMEDIATE", 5)
+    assert "journal_mode=WAL" in options["init_command"]

@@ -95,3 +95,14 @@ def test_the_sitemap_pairs_every_page(make_page, client, settings):
     assert f"<loc>{settings.PUBLIC_URL}/fr/se-parler/</loc>" in xml
     assert f'hreflang="en-CA" href="{settings.PUBLIC_URL}/en/talking/"' in xml
     assert "hidden" not in xml
+
+
+def test_pages_of_a_section_lead_on_and_back(make_page, client):
+    section = make_page("Section", "Rubrique")
+    for name in ("One", "Two", "Three"):
+        make_page(name, f"{name} FR", parent=section)
+    make_page("Draft", "Brouillon", parent=section, live=False)
+    html = client.get("/fr/rubrique/two-fr/").content.decode()
+    assert 'rel="prev" href="/fr/rubrique/one-fr/"' in html
+    assert 'rel="next" href="/fr/rubrique/three-fr/"' in html
+    assert 'rel="next"' not in client.get("/fr/rubrique/three-fr/").content.decode()
