@@ -177,6 +177,7 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_ADAPTER = "education.people.accounts.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # its letter would offer a sign-up that is closed
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_EMAIL_SUBJECT_PREFIX = f"{WAGTAIL_SITE_NAME} – "
 ACCOUNT_LOGOUT_ON_GET = False
@@ -189,6 +190,8 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ADAPTER = "education.people.second_factor.SecondFactorAdapter"
 MFA_TOTP_ISSUER = "Balise"
+# An administrator gave the address; a request for a new password must not keep anyone from a second factor.
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 
 # --- cookies: none on a public page; these serve /admin/, /teach/ and the account pages
 SECURE_COOKIES = not DEVELOPMENT

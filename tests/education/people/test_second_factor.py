@@ -109,3 +109,16 @@ def _routes(resolver, prefix=""):
             yield from _routes(pattern, route)
         else:
             yield route, getattr(pattern.callback, "view_class", None)
+
+
+def test_a_request_for_a_new_password_does_not_block_the_second_factor(client, sign_in, editor):
+    client.post("/en/account/password/reset/", {"email": editor.email})
+    sign_in(editor.email)
+    client.post("/en/account/reauthenticate/", {"password": PASSWORD})
+    assert client.get("/en/account/2fa/totp/activate/").status_code == 200
+
+
+def test_an_address_without_an_account_gets_no_letter(client, db, mailoutbox):
+    response = client.post("/fr/account/password/reset/", {"email": "nobody@example.org"})
+    assert response.status_code == 302
+    assert mailoutbox == []
