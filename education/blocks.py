@@ -3,15 +3,15 @@
 from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils import translation
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import CharBlock, ChoiceBlock, RichTextBlock, StreamBlock, StructBlock, StructValue
 from wagtail.images.blocks import ImageChooserBlock
 
+from education.bilingual.languages import active
 from education.drawings import drawing_choices
 from education.help.cards import card
-from education.help.records import SERVICES, service
+from education.help.records import SERVICES
 
 PROSE = ["bold", "italic", "link", "ol", "ul"]
 TONES = [("note", _("Note")), ("important", _("Important")), ("safety", _("Safety"))]
@@ -19,8 +19,7 @@ TONES = [("note", _("Note")), ("important", _("Important")), ("safety", _("Safet
 
 def service_choices() -> list[tuple[str, str]]:
     """Return the services an editor can pick: an id, never a number to type."""
-    language = "fr" if translation.get_language() == "fr" else "en"
-    return [(record.id, card(record, language).name) for record in SERVICES.values()]
+    return [(record.id, card(record, active()).name) for record in SERVICES.values()]
 
 
 def notice_html(tone: str, html: Any) -> SafeString:
@@ -28,9 +27,11 @@ def notice_html(tone: str, html: Any) -> SafeString:
 
 
 def service_html(service_id: str, language: str) -> SafeString:
-    return render_to_string(
-        "service-card/service-card.html", {"service": card(service(service_id), language)}
-    )
+    """Show the card of a service; nothing where a draft names none."""
+    if service_id not in SERVICES:
+        return SafeString("")
+    shown = card(SERVICES[service_id], language)
+    return render_to_string("service-card/service-card.html", {"service": shown})
 
 
 def picture_html(drawing: str, image: Any, alt: str) -> SafeString:
@@ -39,6 +40,8 @@ def picture_html(drawing: str, image: Any, alt: str) -> SafeString:
         rendition = image.get_rendition("max-1200x900|format-webp")
         size = {"width": rendition.width, "height": rendition.height}
         return render_to_string("picture/picture.html", {"src": rendition.url, "alt": alt} | size)
+    if not drawing:
+        return SafeString("")
     return render_to_string("picture/picture.html", {"drawing": drawing, "alt": alt})
 
 

@@ -6,14 +6,15 @@ from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
-from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PublishingPanel, TitleFieldPanel
 from wagtail.fields import StreamField
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 from education import rendering
+from education.bilingual import serving
 from education.bilingual.forms import BilingualPageForm
+from education.bilingual.languages import active
 from education.bilingual.models import BilingualPage
 from education.bilingual.parity import Pair
 from education.blocks import BodyBlock
@@ -98,7 +99,7 @@ class BodyPage(PublicPage):
         below = rendering.pages_below(self)
         cards = rendering.cards(below)
         body = {"body": rendered.html, "on_this_page": rendered.headings}
-        return context | body | {"below": below, "children": cards}
+        return context | body | serving.neighbours(self) | {"below": below, "children": cards}
 
 
 class HomePage(BodyPage):
@@ -153,7 +154,7 @@ class GuidancePage(BodyPage):
 
 
 class SupportPage(BodyPage):
-    """A page for somebody who needs help; calm title, one entry in the browser's history."""
+    """A page for somebody who needs help, with a calm title."""
 
     page_kind = "support"
     is_discreet = True
@@ -195,7 +196,7 @@ class Picture(AbstractImage):
 
     @property
     def default_alt_text(self) -> str:
-        return self.alt_fr if translation.get_language() == "fr" else self.alt_en
+        return self.alt_fr if active() == "fr" else self.alt_en
 
 
 class PictureRendition(AbstractRendition):

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
-from django.utils import translation
 from django.utils.html import strip_tags
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
 
+from education.bilingual.languages import active
 from education.bilingual.models import BilingualPage
 from education.blocks import service_html
 
@@ -31,7 +31,7 @@ class Rendered:
 
 def render(body: "StreamValue") -> Rendered:
     """Render every block in the active language; second-level headings get ids."""
-    language = translation.get_language() or "en"
+    language = active()
     headings: list[dict[str, str]] = []
     chunks = []
     for block in body or []:

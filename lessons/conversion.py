@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from education.bilingual.languages import LANGUAGES
 from lessons.links import Links
 from lessons.markdown import to_markdown
 from lessons.prose import to_html
 from lessons.shapes import Flag, Items, Number, Pair, Plain, Prose, Record, Shape, Stream, Word
 
-LANGUAGES = ("en", "fr")
 _NAMESPACE = uuid.UUID("6f1f5b0a-2f0e-5a55-9b1c-0d9a4c3f7e11")
 
 

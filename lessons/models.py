@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import RichTextField, StreamField
@@ -28,7 +29,7 @@ class ModulePage(BodyPage):
         verbose_name = _("module page")
         verbose_name_plural = _("module pages")
 
-    @property
+    @cached_property
     def tier(self) -> str:
         """Return the letter of the audience it stands under, or an empty string."""
         return playing.tier_of(self)
@@ -86,7 +87,7 @@ class LessonPage(PublicPage):
     def shared_streams(cls) -> list[str]:
         return ["steps"]
 
-    @property
+    @cached_property
     def tier(self) -> str:
         """Return the letter of the audience it stands under, or an empty string."""
         return playing.tier_of(self)

@@ -5,13 +5,12 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import translation
 
+from education.bilingual.languages import LANGUAGES
 from education.blocks import service_html
 from lessons.quiz import Choice, Kind, Question, Words
 
 if TYPE_CHECKING:
     from lessons.models import LessonPage
-
-LANGUAGES = ("en", "fr")
 
 
 @dataclass(frozen=True)
@@ -77,7 +76,9 @@ def _item(block: Any) -> Words | Question:
 def _question(block: Any) -> Question:
     value = block.value
     choices = tuple(_choice(item) for item in value["choices"].bound_blocks)
-    return Question(block.id, Kind(value["kind"]), _words(value, "prompt"), _words(value, "hint"), choices)
+    return Question(
+        block.id, Kind(value["kind"] or Kind.SINGLE), _words(value, "prompt"), _words(value, "hint"), choices
+    )
 
 
 def _choice(item: Any) -> Choice:

@@ -1,15 +1,17 @@
 """Lead a learner through a lesson: its first page, its steps, and the answer to a practice question."""
 
 import re
+from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.utils import translation
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from education.bilingual import serving
+from education.bilingual.languages import active
 from education.models import AudiencePage
 from lessons import parsing
 from lessons.quiz import Kind, Marked, Outcome, Question, UnknownChoice, Words, mark
@@ -30,8 +32,8 @@ def tier_of(page: Any) -> str:
 
 def lesson_of(page: "LessonPage") -> parsing.Lesson:
     """Return the parsed lesson of a live page, parsed once per published version."""
-    if page.live and page.last_published_at:
-        return _parsed(_Version(page))
+    if page.live and page.last_published_at and not page.is_previewed:
+        return _parsed(page.pk, page.last_published_at, page.live_revision_id)
     return parsing.parse(page)
 
 
@@ -42,6 +44,7 @@ def intro_context(page: "LessonPage") -> dict[str, Any]:
         "start_url": step_url(page, 1),
         "skip_url": page.get_parent().url if page.path else "",
         "steps": _trail(page, lesson, 0),
+        "preview_steps": _all_steps(page, lesson) if page.is_previewed else [],
     }
 
 
@@ -58,7 +61,8 @@ def serve_step(page: "LessonPage", request: HttpRequest, rest: str) -> HttpRespo
     if not 1 <= number <= len(lesson.steps):
         raise Http404(f"{page.code} has no step {rest}")
     marked, error = _answer(lesson.steps[number - 1], request)
-    context = page.get_context(request) | _step_context(page, lesson, number, marked, error)
+    context = {"page": page, "request": request} | serving.context_of(page)
+    context |= _step_context(page, lesson, number, marked, error)
     status = 422 if error else 200
     return TemplateResponse(request, "lessons/lesson_step.html", context, status=status)
 
@@ -84,7 +88,7 @@ def _step_context(
     page: "LessonPage", lesson: parsing.Lesson, number: int, marked: dict[str, Marked], errors: dict[str, str]
 ) -> dict[str, Any]:
     step = lesson.steps[number - 1]
-    language = translation.get_language()
+    language = active()
     last = number == len(lesson.steps)
     return _common(page, lesson) | {
         "step": {"number": number, "total": len(lesson.steps), "title": step.title.in_language(language)},
@@ -99,8 +103,20 @@ def _step_context(
     }
 
 
+def _all_steps(page: "LessonPage", lesson: parsing.Lesson) -> list[dict[str, Any]]:
+    """Return every step as a reader will see it: a preview shows the whole lesson on one page."""
+    return [
+        {
+            "number": number,
+            "title": step.title.in_language(active()),
+            "items": [_item(page, item, number, {}, {}) for item in step.items],
+        }
+        for number, step in enumerate(lesson.steps, start=1)
+    ]
+
+
 def _common(page: "LessonPage", lesson: parsing.Lesson) -> dict[str, Any]:
-    language = translation.get_language()
+    language = active()
     return {
         "tier": page.tier,
         "take_home": lesson.take_home.in_language(language),
@@ -120,7 +136,7 @@ def _trail(page: "LessonPage", lesson: parsing.Lesson, current: int) -> list[dic
     def state(number: int) -> str:
         return "current" if number == current else "done" if number < current else "ahead"
 
-    language = translation.get_language()
+    language = active()
     return [
         {
             "number": number,
@@ -135,7 +151,7 @@ def _trail(page: "LessonPage", lesson: parsing.Lesson, current: int) -> list[dic
 def _item(
     page: "LessonPage", item: Words | Question, number: int, marked: dict[str, Marked], errors: dict[str, str]
 ) -> dict[str, Any]:
-    language = translation.get_language() or "en"
+    language = active()
     if isinstance(item, Words):
         return {"kind": "html", "html": mark_safe(item.in_language(language))}  # noqa: S308
     return {
@@ -194,20 +210,9 @@ def _outcome_text(question: Question, marked: Marked | None) -> str:
     return _("Not quite. Read why, then try again if you like.")
 
 
-class _Version:
-    """A page under the key of its published version, so that a cache can hold the lesson it parses to."""
-
-    def __init__(self, page: "LessonPage") -> None:
-        self.page = page
-        self.key = (page.pk, page.last_published_at, page.live_revision_id)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Version) and self.key == other.key
-
-    def __hash__(self) -> int:
-        return hash(self.key)
-
-
 @lru_cache(maxsize=256)
-def _parsed(version: _Version) -> parsing.Lesson:
-    return parsing.parse(version.page)
+def _parsed(pk: int, published_at: datetime, revision_id: int | None) -> parsing.Lesson:
+    """Parse what is published, read anew: a draft under the same key must never reach the public."""
+    from lessons.models import LessonPage
+
+    return parsing.parse(LessonPage.objects.get(pk=pk))

@@ -2,17 +2,19 @@
 
 from typing import Any, ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import AbstractPage, GroupApprovalTask, Revision
 from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
-from education.bilingual import gate, parity, paths, serving
+from education.bilingual import gate, languages, parity, paths, serving
 from education.bilingual.parity import Pair
+from education.bilingual.permissions import BilingualPagePermissions
+from education.bilingual.reserved import is_reserved
 
 
 class BilingualPage(AbstractPage):
@@ -33,15 +35,20 @@ class BilingualPage(AbstractPage):
         index.AutocompleteField("title_fr"),
         index.FilterField("title_fr"),
     ]
+    default_exclude_fields_in_copy = [*AbstractPage.default_exclude_fields_in_copy, "url_path_fr"]
     private_page_options: ClassVar[list[str]] = []  # the shared cache would ignore a restriction
     preview_modes = [("en", _("English")), ("fr", _("French"))]
     page_kind = "guidance"
     is_discreet = False
+    is_previewed = False  # a draft that is shown to an editor: nothing of it may be kept
 
     class Meta(AbstractPageMeta):
         indexes = [
             models.Index(fields=["url_path"], name="bilingual_url_path"),
             models.Index(fields=["url_path_fr"], name="bilingual_url_path_fr"),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["url_path_fr"], name="one_page_per_french_address"),
         ]
 
     # --- what is paired
@@ -63,7 +70,7 @@ class BilingualPage(AbstractPage):
 
     def in_language(self, name: str, language: str | None = None) -> Any:
         """Return a paired field in one language, by default the active one; never the other's."""
-        language = language or translation.get_language()
+        language = language or languages.active()
         pair = next(pair for pair in self.pairs() if pair.en in (name, f"{name}_en"))
         return getattr(self, pair.fr if language == "fr" else pair.en)
 
@@ -83,7 +90,7 @@ class BilingualPage(AbstractPage):
     def get_admin_display_title(self) -> str:
         """Return the draft title in the editor's language, where there is one."""
         french = self.draft_title_fr or self.title_fr
-        if translation.get_language() == "fr" and french:
+        if languages.active() == "fr" and french:
             return french
         return super().get_admin_display_title()
 
@@ -99,7 +106,11 @@ class BilingualPage(AbstractPage):
         """Also refuse a place (a move, say) where the page's French slug is taken."""
         if not AbstractPage._slug_is_available(slug, parent_page, page):
             return False
-        return page is None or parent_page is None or paths.french_slug_is_free(page, parent_page)
+        if parent_page is None:
+            return True
+        if parent_page.depth == paths.SITE_ROOT_DEPTH and is_reserved(slug):
+            return False
+        return page is None or paths.french_slug_is_free(page, parent_page)
 
     def _set_core_field_defaults(self) -> None:
         if self._state.adding:
@@ -109,7 +120,7 @@ class BilingualPage(AbstractPage):
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         """Return the address in the active language; use `url_in` for anything that is stored."""
-        return paths.url_parts(self, translation.get_language(), request)
+        return paths.url_parts(self, languages.active(), request)
 
     def url_in(self, language: str) -> str:
         """Return the path of this page in a language; raise ValueError when it has none."""
@@ -118,11 +129,16 @@ class BilingualPage(AbstractPage):
             raise ValueError(f"Page {self.pk} stands under no site.")
         return parts[2]
 
+    def permissions_for_user(self, user: Any) -> BilingualPagePermissions:
+        return BilingualPagePermissions(user, self)
+
     # --- saving
 
     @transaction.atomic
     def save(self, clean: bool = True, **kwargs: Any) -> Any:
         """Save; refuse a live page that is not whole in both languages (ValidationError)."""
+        if self.alias_of_id:
+            raise ValidationError(_("A page has no alias: copy it, or link to it."))
         if clean and self.live:
             self._set_core_field_defaults()
             gate.require_both_languages(self)
@@ -170,7 +186,7 @@ class BilingualPage(AbstractPage):
     @cached_property
     def alternates(self) -> dict[str, str]:
         """Return the page's path in each language."""
-        return {language: self.url_in(language) for language in parity.LANGUAGES}
+        return {language: self.url_in(language) for language in languages.LANGUAGES}
 
 
 class FormerPath(models.Model):

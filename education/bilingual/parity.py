@@ -2,18 +2,23 @@
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Protocol
+from html import unescape
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.html import strip_tags
-from wagtail.blocks import StreamValue, StructValue
+from wagtail.blocks import ChoiceBlock, StreamValue, StructValue
 from wagtail.blocks.list_block import ListValue
+from wagtail.images.blocks import ImageChooserBlock
 from wagtail.rich_text import RichText
 
-LANGUAGES = ("en", "fr")
+from education.bilingual.languages import LANGUAGES
+
+_BLANKS = frozenset("\u115f\u1160\u2800\u3164\uffa0")  # letters and signs by name that show nothing
 
 
 class State(StrEnum):
@@ -59,25 +64,33 @@ class Gap:
         return self.text.field_fr if self.language == "fr" else self.text.field_en
 
 
-class Bilingual(Protocol):
-    """What parity needs to know of a page."""
-
-    @classmethod
-    def pairs(cls) -> list[Pair]: ...
-
-    @classmethod
-    def shared_streams(cls) -> list[str]: ...
-
-
 def is_empty(value: Any) -> bool:
     """Say whether a text, rich text or stream holds nothing a reader could read."""
     if value is None:
         return True
     if isinstance(value, StreamValue):
-        return len(value) == 0
+        return all(is_empty(child.value) or _is_choice(child.block) for child in value)
+    if isinstance(value, StructValue):
+        blocks = value.block.child_blocks
+        return all(is_empty(text) or _is_choice(blocks[name]) for name, text in value.items())
     if isinstance(value, RichText):
         value = value.source
-    return not strip_tags(str(value)).strip(" \n\t\u00a0")
+    return not any(_is_seen(character) for character in unescape(strip_tags(str(value))))
+
+
+def _lacks_cards(text: Text, language: str) -> bool:
+    """Say whether a body without words has cards or pictures in the other language only."""
+    here, there = (text.en, text.fr) if language == "en" else (text.fr, text.en)
+    return isinstance(here, StreamValue) and len(here) == 0 and len(there) > 0
+
+
+def _is_choice(block: Any) -> bool:
+    """Say whether a block holds a name that we chose, such as a service's, and no words of a language."""
+    return isinstance(block, (ChoiceBlock, ImageChooserBlock))
+
+
+def _is_seen(character: str) -> bool:
+    return character not in _BLANKS and unicodedata.category(character)[0] in "LNPS"
 
 
 def texts(page: Any) -> Iterator[Text]:
@@ -101,8 +114,8 @@ def gaps(page: Any) -> list[Gap]:
     found = []
     for text in texts(page):
         empty = {"en": is_empty(text.en), "fr": is_empty(text.fr)}
-        if empty["en"] and empty["fr"] and not text.required:
-            continue
+        if empty["en"] and empty["fr"]:
+            empty = {language: text.required or _lacks_cards(text, language) for language in LANGUAGES}
         found += [Gap(text, language) for language in LANGUAGES if empty[language]]
     untitled = {gap.language for gap in found if gap.text.field_en == "title"}
     # A slug is made from its title: asking for both would be asking twice.

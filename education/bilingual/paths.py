@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Value
 from django.db.models.functions import Concat, Substr
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.text import slugify
 from wagtail.models import Site
+
+from education.bilingual.reserved import is_reserved
 
 if TYPE_CHECKING:
     from education.bilingual.models import BilingualPage
@@ -30,6 +32,8 @@ def french_path(page: "BilingualPage", parent: "BilingualPage | None") -> str:
 def french_slug_is_free(page: "BilingualPage", parent: "BilingualPage", slug: str | None = None) -> bool:
     """Say whether no other child of `parent` has this French slug (by default the page's own)."""
     wanted = slug or page.slug_fr or page.slug
+    if parent.depth == SITE_ROOT_DEPTH and is_reserved(wanted):
+        return False
     others = parent.get_children().exclude(pk=page.pk)
     return not others.filter(url_path_fr=f"{parent.url_path_fr}{wanted}/").exists()
 
@@ -86,7 +90,7 @@ def remember(page: "BilingualPage", language: str, old: str, new: str) -> None:
     FormerPath.objects.update_or_create(language=language, path=old, defaults={"page_id": page.pk})
 
 
-def url_parts(page: Any, language: str | None, request: HttpRequest | None) -> tuple[int, str, str] | None:
+def url_parts(page: Any, language: str, request: HttpRequest | None) -> tuple[int, str, str] | None:
     """Return (site id, root URL, path) of the page in a language, or None outside every site."""
     for site in page._get_relevant_site_root_paths(request):
         full = page.url_path_fr if language == "fr" else page.url_path
@@ -97,7 +101,10 @@ def url_parts(page: Any, language: str | None, request: HttpRequest | None) -> t
 
 def site_root_path() -> str:
     """Return the path of the site's root page, `/home/`; the same in both languages. Cached."""
-    return Site.get_site_root_paths()[0].root_path
+    found = Site.get_site_root_paths()
+    if not found:
+        raise Http404("No home page is live.")
+    return found[0].root_path
 
 
 def _parent(page: "BilingualPage") -> "BilingualPage | None":

@@ -11,6 +11,7 @@ from wagtail.blocks import StreamValue
 from wagtail.rich_text import RichText
 
 from education.bilingual import parity
+from education.bilingual.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from education.bilingual.models import BilingualPage
@@ -41,7 +42,7 @@ def index(page: "BilingualPage") -> None:
     """Write the entries of a live page, one per language."""
     from education.bilingual.models import SearchEntry
 
-    for language in parity.LANGUAGES:
+    for language in LANGUAGES:
         title = page.in_language("title", language)
         summary = page.in_language("search_description", language)
         entry = {

@@ -19,7 +19,7 @@ def context_of(page: "BilingualPage") -> dict[str, Any]:
         "discreet": page.is_discreet,
         "breadcrumbs": breadcrumbs(page),
         "modified": page.last_published_at or page.latest_revision_created_at,
-    } | neighbours(page)
+    }
 
 
 def neighbours(page: "BilingualPage") -> dict[str, dict[str, str] | None]:
@@ -36,7 +36,7 @@ def breadcrumbs(page: "BilingualPage") -> list[dict[str, str]]:
     """Return the way from the home page: label and address, the page itself last without one."""
     if page.depth is None or page.depth <= paths.SITE_ROOT_DEPTH:
         return []
-    ancestors = page.get_ancestors().filter(depth__gte=paths.SITE_ROOT_DEPTH)
+    ancestors = page.get_ancestors().live().filter(depth__gte=paths.SITE_ROOT_DEPTH)
     trail = [{"label": _crumb(ancestor), "url": ancestor.url} for ancestor in ancestors]
     return [*trail, {"label": page.heading, "url": ""}]
 
@@ -49,6 +49,7 @@ def nothing_below(page: "BilingualPage", rest: str) -> HttpResponse:
 def preview(page: "BilingualPage", request: HttpRequest, mode_name: str) -> HttpResponse:
     """Render a draft in the language that the preview mode names, whatever the editor's own is."""
     language = mode_name if mode_name in ("en", "fr") else "en"
+    page.is_previewed = True
     request.is_preview = True  # type: ignore[attr-defined]
     request.alternates = page.alternates if page.path else None  # type: ignore[attr-defined]
     with translation.override(language):

@@ -3,7 +3,7 @@
 import ipaddress
 from collections.abc import Iterable
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core.exceptions import ImmediateHttpResponse
@@ -38,6 +38,11 @@ class AccountAdapter(DefaultAccountAdapter):
         """Sign letters with the site's name, not with its host."""
         site = {"name": settings.WAGTAIL_SITE_NAME, "domain": urlsplit(settings.PUBLIC_URL).netloc}
         super().send_mail(template_prefix, email, {"current_site": site, **context})
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """Lead to the site's own address: whoever asks for the letter names the host, and the port."""
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+        return settings.PUBLIC_URL + path.replace("UID-KEY", quote(key))
 
     def validation_error(self, code: str, *args: Any) -> Exception:
         """Answer 429 in place of a form that says the same with status 200."""

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from balise.areas import language_of
+from education.bilingual.languages import LANGUAGES, active
 
-LANGUAGES = ("en", "fr")
 _LABELS = {"en": "English", "fr": "Français"}
 
 
@@ -37,13 +37,14 @@ def alternates_of(request: HttpRequest) -> dict[str, str]:
         if request.path == fixed(name, language):
             return {code: fixed(name, code) for code in LANGUAGES}
     prefix, _, rest = request.path.partition(f"/{language}/")
-    return {code: f"{prefix}/{code}/{rest}" for code in LANGUAGES}
+    start = f"/{prefix.strip('/')}".rstrip("/")  # "//host" would be another site
+    return {code: f"{start}/{code}/{rest}" for code in LANGUAGES}
 
 
 def chrome(request: HttpRequest | None) -> dict[str, Any]:
     """Context processor: `chrome`, in the language of the path."""
     path = request.path if request is not None else "/en/"
-    language = _language(path)
+    language = language_of(path) or active()
     other = "fr" if language == "en" else "en"
     alternates = alternates_of(request) if request is not None else {code: f"/{code}/" for code in LANGUAGES}
     surroundings = {
@@ -57,8 +58,7 @@ def chrome(request: HttpRequest | None) -> dict[str, Any]:
         "exit_url": settings.EXIT_URLS[language],
         "nav": [_entry(item, language, path) for item in navigation()["menu"]],
         "footer": [_entry(item, language, path) for item in navigation()["footer"]],
-        "canonical_url": settings.PUBLIC_URL + alternates[language],
-        "alternate_url": settings.PUBLIC_URL + alternates[other],
+        **_addresses(request, language, alternates),
         "operator_name": settings.OPERATOR_NAME,
         "operator_contact": settings.OPERATOR_CONTACT,
     }
@@ -66,11 +66,16 @@ def chrome(request: HttpRequest | None) -> dict[str, Any]:
     return {"chrome": surroundings}
 
 
-def _language(path: str) -> str:
-    from django.utils import translation
-
-    active = (translation.get_language() or "en")[:2]
-    return language_of(path) or (active if active in LANGUAGES else "en")
+def _addresses(request: HttpRequest | None, language: str, alternates: dict[str, str]) -> dict[str, str]:
+    """Return what search engines are told: nothing of errors and account pages."""
+    if request is not None and request.path == "/":
+        return {"canonical_url": f"{settings.PUBLIC_URL}/", "alternate_url": ""}
+    fixed_paths = [fixed(name, language) for name in navigation()["fixed"]]
+    known = request is not None and (getattr(request, "alternates", None) or request.path in fixed_paths)
+    if not known or getattr(request, "is_error", False):
+        return {"canonical_url": "", "alternate_url": ""}
+    here, there = (alternates[code] for code in (language, "fr" if language == "en" else "en"))
+    return {"canonical_url": settings.PUBLIC_URL + here, "alternate_url": settings.PUBLIC_URL + there}
 
 
 def _entry(item: dict[str, dict[str, str]], language: str, path: str) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The content files of this site, and the routes that they may link to."""
 
-from balise.chrome import LANGUAGES, fixed
+from balise.chrome import fixed
+from education.bilingual.languages import LANGUAGES
 from lessons import content_files
 
 ROUTES = {

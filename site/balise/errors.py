@@ -9,17 +9,18 @@ from django.utils.translation import gettext as _
 
 from balise.areas import language_of
 from balise.chrome import chrome
+from education.bilingual.languages import active
 from education.help.cards import cards_for_errors
 
 
 def error_page(request: HttpRequest, code: int, heading: str, explanation: str) -> HttpResponse:
     """Render an error without asking for a user, a session or a database."""
-    language = (translation.get_language() or "en")[:2]
+    request.is_error = True  # type: ignore[attr-defined]
     context: dict[str, Any] = {
         "code": code,
         "heading": heading,
         "explanation": explanation,
-        "services": cards_for_errors(language),
+        "services": cards_for_errors(active()),
         **chrome(request),
     }
     response = HttpResponse(render_to_string("error.html", context), status=code)

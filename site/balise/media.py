@@ -15,7 +15,7 @@ def media(request: HttpRequest, path: str) -> FileResponse:
         raise Http404(path)
     try:
         stored = default_storage.open(path)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         raise Http404(path) from error
     response = FileResponse(stored, content_type=kind)
     response["Cache-Control"] = "public, max-age=31536000, immutable"

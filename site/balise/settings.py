@@ -5,19 +5,19 @@ from pathlib import Path
 from balise import env
 
 ROOT = Path(__file__).resolve().parents[2]
-VAR = Path(env.text("BALISE_VAR", str(ROOT / "var")))  # data: database, pictures, letters
+VAR = env.data_folder(ROOT / "var")  # data: database, pictures, letters
 BUILT = ROOT / "var"  # what `make` builds: the style sheet and the static files
 DEVELOPMENT = env.DEVELOPMENT
 
 # --- who runs the site, and where
 PORT = env.text("PORT", "8000")
-PUBLIC_URL = env.required("PUBLIC_URL", in_development=f"http://127.0.0.1:{PORT}").rstrip("/")
+PUBLIC_URL = env.public_address("PUBLIC_URL", in_development=f"http://127.0.0.1:{PORT}")
 OPERATOR_NAME = env.required("OPERATOR_NAME", in_development="Balise")
 OPERATOR_CONTACT = env.required("OPERATOR_CONTACT", in_development="operator@example.org")
-SECRET_KEY = env.required("SECRET_KEY", in_development="development-only-" + "0" * 40)
+SECRET_KEY = env.secret("SECRET_KEY")
 _OWN_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] if DEVELOPMENT else []
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [*_OWN_HOSTS, *env.host_of(PUBLIC_URL)]
-TRUSTED_PROXIES = env.words("TRUSTED_PROXIES")
+TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 EXIT_URLS = {
     "en": env.text("EXIT_URL_EN", "https://weather.gc.ca/"),
     "fr": env.text("EXIT_URL_FR", "https://meteo.gc.ca/"),
@@ -98,6 +98,8 @@ TEMPLATES = [
 
 # --- data
 DATABASES = {"default": env.database(VAR / "balise.sqlite3")}
+if DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    INSTALLED_APPS.append("django.contrib.postgres")  # the editor's own search uses its index types
 CACHES = {"default": env.cache(VAR / "cache")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MAILERS = {"default": env.mailer(VAR / "mail")}
@@ -123,7 +125,8 @@ STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.AppDirectoriesFinder",
 ]
 MEDIA_URL = "/media/"
-MEDIA_ROOT = Path(env.text("MEDIA_ROOT", str(VAR / "media")))
+MEDIA_ROOT = ROOT / env.text("MEDIA_ROOT", str(VAR / "media"))
+FILE_UPLOAD_PERMISSIONS = 0o600  # left out, Django makes files readable for everybody on the machine
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -167,6 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 12},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/admin/"

@@ -4,11 +4,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from balise.chrome import LANGUAGES, fixed
+from balise.chrome import fixed
 from education.bilingual import paths
+from education.bilingual.languages import LANGUAGES
 from education.bilingual.models import BilingualPage
 
-_FIXED = ("help", "report", "search")
+_FIXED = ("help", "report")  # the search is kept out of search engines
 
 
 def sitemap(request: HttpRequest) -> HttpResponse:

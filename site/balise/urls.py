@@ -6,8 +6,9 @@ from django.urls import include, path
 from wagtail.admin import urls as admin_urls
 
 from balise import errors, health, media, search_page, sitemap, static_pages
-from balise.chrome import LANGUAGES, navigation
+from balise.chrome import navigation
 from education.bilingual import routing
+from education.bilingual.languages import LANGUAGES
 
 handler400 = "balise.errors.bad_request"
 handler403 = "balise.errors.permission_denied"

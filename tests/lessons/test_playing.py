@@ -162,3 +162,24 @@ def test_a_changed_lesson_is_shown_as_soon_as_it_is_published(lesson, client):
     lesson.steps = [step_block("new")]
     lesson.save_revision().publish()
     assert "Step new" in client.get(STEP["en"]).content.decode()
+
+
+def test_a_preview_shows_the_draft_as_it_is_now_and_readers_never_see_it(lesson, editing, client):
+    for word in ("first", "second"):
+        page = LessonPage.objects.get(pk=lesson.pk)
+        page.steps = [step_block(word, question_block())]
+        page.save_revision()
+        html = editing.get(f"/admin/pages/{page.pk}/view_draft/?mode=en").content.decode()
+        assert f"Step {word}" in html
+        assert "Which one?" in html
+    html = client.get("/en/ages/module/lesson/").content.decode()
+    assert "Step one" in html
+    assert "Step second" not in html
+
+
+def test_the_first_page_of_a_lesson_needs_ten_queries_at_most(lesson, client, django_assert_max_num_queries):
+    from lessons import playing
+
+    playing._parsed.cache_clear()
+    with django_assert_max_num_queries(10):
+        client.get("/fr/ages/module/lecon/")
