@@ -1,46 +1,50 @@
 # What a newcomer needs: `make run` and `make test`. Each does all its own set-up.
 
-PORT ?= 8000
+PORT := $(or $(PORT),8000)
+BALISE_VAR := $(or $(BALISE_VAR),$(CURDIR)/var)
+export BALISE_VAR PORT
 VENV := .venv
 BIN := $(VENV)/bin
-MANAGE := $(BIN)/python manage.py
-BALISE_VAR ?= $(CURDIR)/var
-export BALISE_VAR PORT
-STATIC_SOURCES := $(shell find static site/styles site/components -type f 2>/dev/null)
-TRANSLATIONS := $(wildcard locale/fr/LC_MESSAGES/*.po locale/overrides/fr/LC_MESSAGES/*.po)
+# Tools run through this Python, not by their names: those hold the path of the clone, and a clone may be moved.
+PY := $(BIN)/python
+MANAGE := $(PY) manage.py
+PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-# The first Python >= 3.12 that really runs: a pyenv shim can be on the path and still fail.
-FIND_PYTHON = for python in $(PYTHON) python3.13 python3.14 python3.12 python3 \
-	"$$(pyenv root 2>/dev/null)"/versions/3.13.*/bin/python "$$(pyenv root 2>/dev/null)"/versions/3.1[2-9].*/bin/python; do \
-	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 12))' 2>/dev/null && { echo "$$python"; break; }; done
-
-.PHONY: run serve test check tools messages lock clean
+.PHONY: run serve test check tools messages lock clean FORCE
 
 run: export BALISE_ENV ?= development
 run: var/.built  ## Serve the finished, seeded site on PORT
+	@$(PORT_IS_FREE)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) seed
 	@echo
-	@echo "Balise is at http://127.0.0.1:$(PORT)/   (editor: /admin/, gallery: /gallery/)"
-	@echo "Sign in as editor@example.org; the password is in $(BALISE_VAR)/first-password.txt. Letters are in $(BALISE_VAR)/mail."
-	@$(MANAGE) clock & clock=$$!; trap 'kill $$clock 2>/dev/null' EXIT INT TERM; \
-	$(SERVE)
+	@echo "Balise is at http://127.0.0.1:$$PORT/   (editor: /admin/, gallery: /gallery/)"
+	@echo "Sign in as editor@example.org; the password is in $$BALISE_VAR/first-password.txt. Letters are in $$BALISE_VAR/mail."
+	@trap 'kill $$clock $$site 2>/dev/null; wait' EXIT; trap 'exit 0' INT TERM HUP; \
+	$(MANAGE) clock & clock=$$!; ($(SERVE)) & site=$$!; wait $$site
 
 serve: var/.built  ## Only serve, on the data there is
+	@$(PORT_IS_FREE)
 	@$(SERVE)
 
-SERVE = PYTHONPATH=site:. $(BIN)/granian --interface wsgi --host $${HOST:-127.0.0.1} --port $(PORT) \
+# With exec the server itself gets the signal that ends it, not a shell that waits for it.
+SERVE = exec env PYTHONPATH=site:. $(PY) -m granian --interface wsgi --host "$${HOST:-127.0.0.1}" --port "$$PORT" \
 	--workers $${WORKERS:-2} --blocking-threads 1 --no-ws --log-level warning balise.wsgi:application
 
+# Granian would share the port with another site without a word, and each would get a part of the requests.
+PORT_IS_FREE = $(PY) -c 'import socket, sys; where = socket.getaddrinfo(*sys.argv[1:])[0]; \
+	socket.create_server(where[4][:2], family=where[0])' "$${HOST:-127.0.0.1}" "$$PORT" 2>/dev/null \
+	|| { echo "Port $$PORT is taken, or not for you to use. Choose another: make $@ PORT=9000" >&2; exit 1; }
+
 test: export BALISE_ENV = development
-test: check tools  ## Run every test
-	@$(BIN)/python -m pytest -n 2 --dist loadgroup
+test: tools check  ## Run every test
+	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 check: export BALISE_ENV = development
 check: var/.built $(VENV)/.dev  ## The fast part: lint, types, contracts, translations, migrations
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
-	@PYTHONPATH=site:. $(BIN)/mypy
-	@PYTHONPATH=site:. $(BIN)/lint-imports --verbose | tail -n 4
+	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
+	@PYTHONPATH=site:. $(PY) -m mypy
+	@PYTHONPATH=site:. $(PY) $(BIN)/lint-imports --no-logo
 	@$(MANAGE) makemigrations --check --dry-run --verbosity 0
 	@$(MANAGE) check --fail-level WARNING
 	@$(MANAGE) stale_translations
@@ -49,8 +53,8 @@ messages: export BALISE_ENV = development
 messages: $(VENV)/.dev  ## Collect the texts to translate into locale/
 	@$(MANAGE) makemessages -l fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 
-tools: $(VENV)/.dev  ## What the tests need beyond Python: a Chromium
-	@$(BIN)/python tests/browser/install.py
+tools: $(VENV)/.dev  ## What the tests need beyond Python: a Chromium and gettext
+	@$(PY) tests/browser/install.py
 
 lock:  ## Lock the dependencies with their hashes
 	@uv pip compile -q pyproject.toml --universal --python-version 3.12 --generate-hashes --no-emit-index-url \
@@ -58,24 +62,40 @@ lock:  ## Lock the dependencies with their hashes
 	@uv pip compile -q pyproject.toml --group dev --universal --python-version 3.12 --generate-hashes \
 		--no-emit-index-url --no-annotate --no-header -o requirements/dev.txt
 
-clean:  ## Remove what was built; data in var/ goes too
-	rm -rf $(VENV) var
+clean:  ## Remove what was made here, the data in var/ too; a BALISE_VAR elsewhere stays
+	rm -rf $(VENV) var .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find locale -name '*.mo' -delete
 
-$(VENV)/.base: requirements/base.txt
-	@python="$$($(FIND_PYTHON))"; test -n "$$python" || { echo "Balise needs Python 3.12 or newer: make PYTHON=/path/to/python"; exit 1; }; \
-	test -x $(BIN)/python || "$$python" -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/base.txt
+# PYTHON if it is given, else the first that really runs: a pyenv shim can be on the path and fail,
+# and a Debian Python can lack what makes a virtual environment.
+FITS = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 12))
+FIND_PYTHON = set -- "$$PYTHON"; test -n "$$PYTHON" || set -- python3.13 python3.14 python3.12 python3 \
+	"$$(pyenv root 2>/dev/null)"/versions/3.13.*/bin/python "$$(pyenv root 2>/dev/null)"/versions/3.1[2-9].*/bin/python; \
+	for python; do "$$python" -c '$(FITS)' 2>/dev/null && { echo "$$python"; break; }; done
+
+# One that was left half-made, or whose Python is gone, is made anew.
+VENV_RUNS := $(shell $(PY) -c 'import pip' 2>/dev/null && echo yes)
+
+$(VENV)/.base: requirements/base.txt $(if $(VENV_RUNS),,FORCE)
+	@$(PY) -c 'import pip' 2>/dev/null || { python="$$($(FIND_PYTHON))"; \
+	test -n "$$python" || { echo "Balise needs Python 3.12 or newer, with venv and ensurepip." \
+		"$${PYTHON:+$$PYTHON is none. }Name one: make PYTHON=/path/to/python" >&2; exit 1; }; \
+	"$$python" -m venv --clear $(VENV); }
+	@$(PIP_INSTALL) -r requirements/base.txt
 	@touch $@
 
 $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@$(PIP_INSTALL) -r requirements/dev.txt
 	@touch $@
 
-# Static files are built before the server starts and never replaced under it.
+# Built only when a source changed, folders too, for a file that is gone changes its folder. Nothing is removed from
+# var/static: a site that runs while its sources change keeps the files that its pages name.
+STATIC_SOURCES := site/balise/settings.py site/balise/styles.py \
+	$(shell find static 2>/dev/null; find site/styles site/components -type d -o -name '*.css' 2>/dev/null)
+TRANSLATIONS := $(wildcard locale/fr/LC_MESSAGES/*.po locale/overrides/fr/LC_MESSAGES/*.po)
 var/.built: $(VENV)/.base $(STATIC_SOURCES) $(TRANSLATIONS)
-	@mkdir -p var/built
 	@BALISE_ENV=development $(MANAGE) build_styles
-	@$(BIN)/pybabel --quiet compile -D django -d locale
-	@$(BIN)/pybabel --quiet compile -D django -d locale/overrides
-	@BALISE_ENV=development $(MANAGE) collectstatic --no-input --clear --verbosity 0
+	@$(PY) -m babel.messages.frontend --quiet compile -D django -d locale
+	@$(PY) -m babel.messages.frontend --quiet compile -D django -d locale/overrides
+	@BALISE_ENV=development $(MANAGE) collectstatic --no-input --verbosity 0
 	@touch $@

@@ -10,7 +10,9 @@ EVERY = [
     "/en/",
     "/en/ages-5-7/",
     "/en/ages-8-11/",
+    "/en/ages-12-13/",
     "/en/ages-14-17/",
+    "/en/educators/",
     "/en/parents/",
     "/en/ages-8-11/safe-with-others/",
     "/en/ages-8-11/safe-with-others/real-or-made-by-ai/",
@@ -29,6 +31,8 @@ EVERY = [
     "/fr/5-a-7-ans/",
     "/fr/8-a-11-ans/",
     "/fr/parents/",
+    "/fr/parents/en-parler-ensemble/en-parler-tot-en-parler-souvent/step/1/",
+    "/fr/professionnels-de-la-sante/",
     "/fr/8-a-11-ans/en-securite-avec-les-autres/",
     "/fr/8-a-11-ans/en-securite-avec-les-autres/vrai-ou-fait-par-l-ia/",
     "/fr/8-a-11-ans/en-securite-avec-les-autres/vrai-ou-fait-par-l-ia/step/1/",
@@ -76,3 +80,24 @@ def test_nothing_scrolls_sideways_with_text_twice_as_large(visit, path):
     page = visit(path, width=640, height=900)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("path", ["/en/", "/fr/soutien/"])
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_nothing_moves_for_those_who_ask_for_less_motion(visit, path, motion):
+    page = visit(path, reduced_motion=motion)
+    card = page.locator(".card").first
+    card.hover()
+    card.evaluate("element => Promise.all(element.getAnimations().map(one => one.finished))")
+    moved = page.locator(".card, .button").evaluate_all(
+        "all => all.some(element => getComputedStyle(element).translate !== 'none')"
+    )
+    assert moved == (motion == "no-preference")
+
+
+def test_the_splash_can_be_skipped_in_both_languages(visit):
+    page = visit("/")
+    page.keyboard.press("Tab")
+    halves = page.locator(".skip-link:focus [lang]")
+    assert [half.get_attribute("lang") for half in halves.all()] == ["en-CA", "fr-CA"]
+    assert halves.all_inner_texts() == ["Skip to the content", "Aller au contenu"]

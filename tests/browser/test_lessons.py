@@ -3,11 +3,13 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 LESSONS = [
     "/en/ages-8-11/safe-with-others/real-or-made-by-ai/",
     "/en/parents/talking-together/talk-early-talk-often/",
 ]
+ERROR = {"en": "Error:", "fr": "Erreur\u00a0:"}
 
 
 def speak(page, language):
@@ -43,11 +45,37 @@ def test_an_empty_answer_is_explained_where_it_is_missing(visit, lesson, languag
     page = visit(lesson)
     speak(page, language)
     _to_first_question(page)
-    page.locator("form:has([data-question]) button").first.click()
-    assert page.locator('[role="alert"], .error-summary').first.is_visible()
-    link = page.locator(".error-summary a").first
-    link.click()
-    assert page.locator("[data-question]").first.is_visible()
+    heading, title = page.locator("h1").inner_text(), page.title()
+    _send_first_answer(page)
+    summary = page.locator(".error-summary")
+    expect(summary).to_be_in_viewport()
+    expect(summary).to_be_focused()
+    assert page.title() == f"{ERROR[language]} {title}"
+    assert page.locator("h1").inner_text() == heading
+    assert page.evaluate("document.querySelector('h1 + .error-summary') !== null")
+    summary.locator("a").first.click()
+    question = page.locator("[data-question]").first
+    expect(question).to_be_in_viewport()
+    assert page.evaluate("document.activeElement.id") == question.get_attribute("id")
+
+
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_an_answer_leads_back_to_its_question(visit, lesson, language):
+    page = visit(lesson)
+    speak(page, language)
+    _to_first_question(page)
+    title = page.title()
+    page.locator("input[name=choice]").first.check()
+    _send_first_answer(page)
+    question = page.locator("[data-question][data-state]")
+    expect(question).to_be_focused()
+    expect(question.locator(".choice-list__outcome")).to_be_in_viewport()
+    assert page.title() == title
+
+
+def _send_first_answer(page):
+    with page.expect_navigation():
+        page.locator("form:has([data-question]) button").first.click()
 
 
 def _to_first_question(page):

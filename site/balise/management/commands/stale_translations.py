@@ -27,6 +27,7 @@ class Command(BaseCommand):
         if shutil.which("xgettext"):
             problems += differences(catalog, collected())
         else:
+            # A warning, so that `make check` needs no system tools; `make test` stops without gettext.
             self.stderr.write("xgettext is not installed: texts new in the source were not looked for.")
         if problems:
             raise CommandError("\n".join(problems))
