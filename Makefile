@@ -27,9 +27,11 @@ serve: var/.built  ## Only serve, on the data there is
 	@$(PORT_IS_FREE)
 	@$(SERVE)
 
-# With exec the server itself gets the signal that ends it, not a shell that waits for it.
+# With exec the server itself gets the signal that ends it, not a shell that waits for it. A worker that is told to end
+# while it starts does not hear it: without a timeout the server would wait for it for ever.
 SERVE = exec env PYTHONPATH=site:. $(PY) -m granian --interface wsgi --host "$${HOST:-127.0.0.1}" --port "$$PORT" \
-	--workers $${WORKERS:-2} --blocking-threads 1 --no-ws --log-level warning balise.wsgi:application
+	--workers $${WORKERS:-2} --workers-kill-timeout 5 --blocking-threads 1 --no-ws --log-level warning \
+	balise.wsgi:application
 
 # Granian would share the port with another site without a word, and each would get a part of the requests.
 PORT_IS_FREE = $(PY) -c 'import socket, sys; where = socket.getaddrinfo(*sys.argv[1:])[0]; \

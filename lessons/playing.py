@@ -159,7 +159,7 @@ def _item(
         "question": question_view(
             item,
             language,
-            action=f"{step_url(page, number)}#q-{item.key}",
+            action=f"{step_url(page, number)}#answer",
             marked=marked.get(item.key),
             error=errors.get(item.key, ""),
         ),

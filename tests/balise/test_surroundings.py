@@ -106,3 +106,16 @@ def test_pages_of_a_section_lead_on_and_back(make_page, client):
     assert 'rel="prev" href="/fr/rubrique/one-fr/"' in html
     assert 'rel="next" href="/fr/rubrique/three-fr/"' in html
     assert 'rel="next"' not in client.get("/fr/rubrique/three-fr/").content.decode()
+
+
+def test_search_engines_are_told_of_pages_but_not_of_errors_or_accounts(make_page, client, settings):
+    make_page("Talking", "Se parler")
+
+    def canonical(path):
+        found = re.search(r'rel="canonical" href="([^"]+)"', client.get(path).content.decode())
+        return found and found[1].removeprefix(settings.PUBLIC_URL)
+
+    assert canonical("/fr/se-parler/") == "/fr/se-parler/"
+    assert canonical("/en/help/") == "/en/help/"
+    assert canonical("/") == "/"
+    assert canonical("/en/nothing/") is canonical("/en/account/login/") is None

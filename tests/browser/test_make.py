@@ -51,15 +51,17 @@ def port():
         return probe.getsockname()[1]
 
 
-def page(port, path):
-    """Fetch a page, as soon as there is somebody to answer."""
-    for _try in range(300):
+def page(run, port, path):
+    """Fetch a page, as soon as there is somebody to answer; a busy machine takes its time."""
+    for _try in range(1000):
         try:
             with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20) as answer:
                 return answer.read().decode()
         except OSError:
+            if run.poll() is not None:
+                break
             time.sleep(0.2)
-    raise RuntimeError("The site did not come up.")
+    raise RuntimeError(f"The site did not come up: {run.output.read_text()}")
 
 
 def anything_runs_of(process):
@@ -73,22 +75,22 @@ def anything_runs_of(process):
 
 
 def refused(process, port):
-    return process.wait(60) != 0 and f"Port {port} is taken" in process.output.read_text()
+    return process.wait(120) != 0 and f"Port {port} is taken" in process.output.read_text()
 
 
 def test_make_run_serves_the_seeded_site_and_leaves_nothing_running(make, port):
     run = make("run", f"PORT={port}")
-    assert 'data-page="home"' in page(port, "/en/")
-    assert 'data-page="support"' in page(port, "/fr/soutien/ce-soir/")
+    assert 'data-page="home"' in page(run, port, "/en/")
+    assert 'data-page="support"' in page(run, port, "/fr/soutien/ce-soir/")
     said = run.output.read_text()
     assert f"http://127.0.0.1:{port}/" in said
     assert "first-password.txt" in said
 
     assert refused(make("run", f"PORT={port}"), port)
     assert refused(make("serve", f"PORT={port}"), port)
-    assert 'data-page="home"' in page(port, "/fr/")
+    assert 'data-page="home"' in page(run, port, "/fr/")
 
     run.terminate()  # make alone, as a script does that ends what it started
-    run.wait(10)
+    run.wait(20)
     with socket.create_server(("127.0.0.1", port)):
         assert not anything_runs_of(run)
