@@ -15,7 +15,9 @@ REPORT_SERVICES = (*_DANGER_FIRST, "cybertip", "police", "needhelpnow", "youth-l
 
 def splash(request: HttpRequest) -> HttpResponse:
     """Offer both languages; never guess one."""
-    return render(request, "splash.html", {"languages": [_half(code) for code in ("en", "fr")]})
+    return render(
+        request, "splash.html", {"languages": [_half(code) for code in ("en", "fr")], "kind": "splash"}
+    )
 
 
 def help_page(request: HttpRequest, language: str) -> HttpResponse:
