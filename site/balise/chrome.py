@@ -80,4 +80,5 @@ def _addresses(request: HttpRequest | None, language: str, alternates: dict[str,
 
 def _entry(item: dict[str, dict[str, str]], language: str, path: str) -> dict[str, Any]:
     url = f"/{language}/{item[language]['path']}"
-    return {"label": item[language]["label"], "url": url, "current": path.startswith(url)}
+    label, current = item[language]["label"], path.startswith(url)
+    return {"label": label, "url": url, "current": current, "exact": path == url}

@@ -20,7 +20,7 @@ Example = dict[str, Any]
 def gallery(request: HttpRequest, lang: str) -> HttpResponse:
     """Show each component with its examples, in the language of the path."""
     with translation.override(lang):
-        shown = {"components": list(_shown(lang)), "chrome": frame(lang)}
+        shown = {"kind": "gallery", "components": list(_shown(lang)), "chrome": frame(lang)}
         return render(request, "balise/gallery.html", shown)
 
 

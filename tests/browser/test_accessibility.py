@@ -2,6 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 EVERY = [
     "/",
@@ -101,3 +102,20 @@ def test_the_splash_can_be_skipped_in_both_languages(visit):
     halves = page.locator(".skip-link:focus [lang]")
     assert [half.get_attribute("lang") for half in halves.all()] == ["en-CA", "fr-CA"]
     assert halves.all_inner_texts() == ["Skip to the content", "Aller au contenu"]
+
+
+@pytest.mark.parametrize(("language", "error"), [("en", "Error:"), ("fr", "Erreur\u00a0:")])
+def test_an_unfinished_sign_in_says_which_fields_are_missing(visit, language, error):
+    page = visit(f"/{language}/account/login/", width=320, height=640)
+    with page.expect_navigation():
+        page.locator("main form button").first.click()
+    assert page.title().startswith(error)
+    expect(page.locator(".error-summary")).to_be_in_viewport()
+    links, fields = page.locator(".error-summary a"), page.locator("main [aria-invalid=true]")
+    assert links.count() == fields.count() == 2
+    for link, field in zip(links.all(), fields.all(), strict=True):
+        label = page.locator(f'label[for="{field.get_attribute("id")}"]').inner_text()
+        assert link.inner_text().startswith(label)
+        link.click()
+        expect(field).to_be_focused()
+    assert violations(page) == []
