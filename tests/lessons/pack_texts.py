@@ -115,3 +115,27 @@ def _with_question_ids(blocks):
         {"question": {"id": f"q-{number}", **block["question"]}} if "question" in block else block
         for number, block in enumerate(blocks)
     ]
+
+
+_LESSON_HEAD = """\
+page: lesson
+path: PATH
+slug_fr: regarde
+order: 10
+code: B5
+title: {en: Look, fr: Regarde}
+summary: {en: One line., fr: Une ligne.}
+minutes: 20
+drawing: look-twice
+content_note: {en: A note., fr: Un avis.}
+take_home: {en: Talk., fr: Parlez.}
+steps:
+  - id: first
+    title: {en: One, fr: Un}
+    content:
+"""
+
+
+def lesson_head(path):
+    """Return a lesson's file up to the content of its first step."""
+    return _LESSON_HEAD.replace("PATH", path)

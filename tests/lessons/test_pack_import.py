@@ -10,7 +10,7 @@ from education.bilingual.models import BilingualPage
 from lessons.export import export_page
 from lessons.models import LessonPage, PackEntry
 from lessons.pack import Outcome, import_files
-from tests.lessons.pack_texts import ROUTES
+from tests.lessons.pack_texts import ROUTES, lesson_head
 
 pytestmark = pytest.mark.django_db
 
@@ -27,22 +27,9 @@ summary: {{en: About it., fr: À ce sujet.}}
   fr:
     - text: "{fr}"
 """
-LESSON = """\
-page: lesson
-path: ages/together/look
-slug_fr: regarde
-order: 10
-code: B5
-title: {en: Look, fr: Regarde}
-summary: {en: One line., fr: Une ligne.}
-minutes: 20
-drawing: look-twice
-content_note: {en: A note., fr: Un avis.}
-take_home: {en: Talk., fr: Parlez.}
-steps:
-  - id: first
-    title: {en: One, fr: Un}
-    content:
+LESSON = (
+    lesson_head("ages/together/look")
+    + """\
       - text: {en: "See [support](page:support).", fr: "Vois [soutien](page:support)."}
       - question:
           id: who-made-it
@@ -57,6 +44,7 @@ steps:
               text: {en: Me, fr: Moi}
               feedback: {en: Try again., fr: Essaie encore.}
 """
+)
 
 
 def page(path, *, kind="guidance", order=10, title="Page", en="Hello.", fr="Bonjour.", extra="", slug_fr=""):

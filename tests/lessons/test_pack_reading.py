@@ -5,7 +5,7 @@ import pytest
 from lessons import content_files
 from lessons.content_check import check
 from lessons.links import Links
-from tests.lessons.pack_texts import ROUTES
+from tests.lessons.pack_texts import ROUTES, lesson_head
 
 LINKS = Links({"": 1, "support": 2}, ROUTES)
 PAGE = """\
@@ -33,22 +33,9 @@ body:
         Lis **ceci**, ou trouve de l'[aide](route:help).
     - service: kids-help-phone
 """
-LESSON = """\
-page: lesson
-path: ages/module/look
-slug_fr: regarde
-order: 10
-code: B5
-title: {en: Look, fr: Regarde}
-summary: {en: One line., fr: Une ligne.}
-minutes: 20
-drawing: look-twice
-content_note: {en: A note., fr: Un avis.}
-take_home: {en: Talk., fr: Parlez.}
-steps:
-  - id: first
-    title: {en: One, fr: Un}
-    content:
+LESSON = (
+    lesson_head("ages/module/look")
+    + """\
       - text: {en: Hello., fr: Bonjour.}
       - question:
           id: who
@@ -63,6 +50,7 @@ steps:
               text: {en: Me, fr: Moi}
               feedback: {en: Try again., fr: Essaie encore.}
 """
+)
 
 SERVICE = "- service: kids-help-phone"
 RIGHT = "              correct: true\n"
