@@ -55,7 +55,7 @@ messages: export BALISE_ENV = development
 messages: $(VENV)/.dev  ## Collect the texts to translate into locale/
 	@$(MANAGE) makemessages -l fr --no-location --no-obsolete --ignore '.venv/*' --ignore 'var/*' --ignore 'tests/*'
 
-tools: $(VENV)/.dev  ## What the tests need beyond Python: a Chromium and gettext
+tools: $(VENV)/.dev  ## What the tests need beyond Python: a Chromium, a Firefox and gettext
 	@$(PY) tests/browser/install.py
 
 lock:  ## Lock the dependencies with their hashes
@@ -92,11 +92,11 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 
 # Built only when a source changed, folders too, for a file that is gone changes its folder. Nothing is removed from
 # var/static: a site that runs while its sources change keeps the files that its pages name.
-STATIC_SOURCES := site/balise/settings.py site/balise/styles.py \
-	$(shell find static 2>/dev/null; find site/styles site/components -type d -o -name '*.css' 2>/dev/null)
+STATIC_SOURCES := site/balise/settings.py site/balise/styles.py site/balise/scripts.py \
+	$(shell find static 2>/dev/null; find site/styles site/components -type d -o -name '*.css' -o -name '*.js' 2>/dev/null)
 TRANSLATIONS := $(wildcard locale/fr/LC_MESSAGES/*.po locale/overrides/fr/LC_MESSAGES/*.po)
 var/.built: $(VENV)/.base $(STATIC_SOURCES) $(TRANSLATIONS)
-	@BALISE_ENV=development $(MANAGE) build_styles
+	@BALISE_ENV=development $(MANAGE) build_assets
 	@$(PY) -m babel.messages.frontend --quiet compile -D django -d locale
 	@$(PY) -m babel.messages.frontend --quiet compile -D django -d locale/overrides
 	@BALISE_ENV=development $(MANAGE) collectstatic --no-input --verbosity 0

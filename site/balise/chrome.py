@@ -7,7 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.safestring import mark_safe
 
+from balise import scripts
 from balise.areas import language_of
 from education.bilingual.languages import LANGUAGES, active
 
@@ -56,6 +58,7 @@ def chrome(request: HttpRequest | None) -> dict[str, Any]:
         "toggle_label": _LABELS[other],
         "home_url": f"/{language}/",
         "exit_url": settings.EXIT_URLS[language],
+        "exit_script": mark_safe(scripts.EXIT),  # noqa: S308  our own file
         "nav": [_entry(item, language, path) for item in navigation()["menu"]],
         "footer": [_entry(item, language, path) for item in navigation()["footer"]],
         **_addresses(request, language, alternates),

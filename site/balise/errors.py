@@ -21,6 +21,7 @@ def error_page(request: HttpRequest, code: int, heading: str, explanation: str) 
         "heading": heading,
         "explanation": explanation,
         "services": cards_for_errors(active()),
+        "discreet": True,
         **chrome(request),
     }
     response = HttpResponse(render_to_string("error.html", context), status=code)

@@ -10,7 +10,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils import translation
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+
+from balise import scripts
 
 COMPONENTS = Path(__file__).resolve().parent.parent / "components"
 
@@ -50,7 +52,8 @@ def frame(lang: str) -> dict[str, Any]:
     addresses = {"en": "/gallery/", "fr": "/gallery/fr/"}
     other = "fr" if lang == "en" else "en"
     example: dict[str, Any] = context(examples("site-header")["example"][0], lang)["chrome"]
-    return example | {"toggle_url": addresses[other], "canonical_url": "", "alternate_url": ""}
+    own = {"toggle_url": addresses[other], "canonical_url": "", "alternate_url": ""}
+    return example | own | {"exit_script": mark_safe(scripts.EXIT)}  # noqa: S308  our own file
 
 
 def _shown(lang: str) -> Iterator[dict[str, Any]]:

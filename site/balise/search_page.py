@@ -14,6 +14,7 @@ def search_page(request: HttpRequest, language: str) -> HttpResponse:
     """Search in one language; the form posts, so that the words stand in no address or log."""
     query = (request.POST.get("q") or request.GET.get("q") or "")[:LONGEST_QUERY].strip()
     results = search.find(query, language) if query else []
-    response = render(request, "search.html", {"query": query, "results": results, "kind": "search"})
+    context = {"query": query, "results": results, "kind": "search", "discreet": True}
+    response = render(request, "search.html", context)
     response["Cache-Control"] = "no-store"
     return response

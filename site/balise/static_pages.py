@@ -22,14 +22,14 @@ def splash(request: HttpRequest) -> HttpResponse:
 
 def help_page(request: HttpRequest, language: str) -> HttpResponse:
     """Show every service, danger first."""
-    return render(request, "help.html", {"services": all_cards(language), "kind": "help"})
+    return render(request, "help.html", {"services": all_cards(language), "kind": "help", "discreet": True})
 
 
 def report_page(request: HttpRequest, language: str) -> HttpResponse:
     """Show who takes reports, and what to keep."""
     by_id = {card.id: card for card in all_cards(language)}
     services = [by_id[name] for name in REPORT_SERVICES]
-    return render(request, "report.html", {"services": services, "kind": "help"})
+    return render(request, "report.html", {"services": services, "kind": "help", "discreet": True})
 
 
 def _half(language: str) -> dict[str, str]:
@@ -44,4 +44,6 @@ def _half(language: str) -> dict[str, str]:
             "help_label": _("Get help now"),
             "exit_url": settings.EXIT_URLS[language],
             "exit_label": _("Leave quickly"),
+            "exit_hint": _("It does not erase history"),
+            "leaving_url": fixed("leaving", language),
         }

@@ -1,6 +1,5 @@
 """A real, seeded site in its own process and folder, and a real Chromium to walk through it."""
 
-import importlib.util
 import os
 import signal
 import socket
@@ -16,10 +15,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from tests.browser import install
+
 ROOT = Path(__file__).resolve().parents[2]
-_spec = importlib.util.spec_from_file_location("install", Path(__file__).with_name("install.py"))
-_install = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(_install)
 CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
 CHROMIUM_FLAGS += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
 
@@ -62,8 +60,14 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
+@pytest.fixture(scope="session")
+def served():
+    """Serve a site in a folder: `with served(folder, EXIT_URL_EN=…) as running:`."""
+    return _served
+
+
 @contextmanager
-def served(folder, **environment):
+def _served(folder, **environment):
     """Serve a site as `make serve` does, in its own process, on a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -90,7 +94,7 @@ def served(folder, **environment):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(served, tmp_path_factory):
     """A seeded site."""
     with served(tmp_path_factory.mktemp("site")) as running:
         running.manage("migrate", "--no-input", "-v", "0")
@@ -99,7 +103,7 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def site_without_data(tmp_path_factory):
+def site_without_data(served, tmp_path_factory):
     """A site whose database and cache are both out of reach: nothing listens on port 1."""
     folder = tmp_path_factory.mktemp("bare")
     database, cache = "postgres://nobody:x@127.0.0.1:1/nothing", "redis://127.0.0.1:1/0"
@@ -119,12 +123,24 @@ def _wait(running):
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    """One Chromium for the session."""
+def playwright_driver():
+    """What drives Chromium."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_install.chromium(), args=CHROMIUM_FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium_flags():
+    """How a Chromium starts here."""
+    return CHROMIUM_FLAGS
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright_driver):
+    """One Chromium for the session."""
+    browser = playwright_driver.chromium.launch(executable_path=install.chromium(), args=CHROMIUM_FLAGS)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
