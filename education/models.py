@@ -148,6 +148,16 @@ class GuidancePage(BodyPage):
         "education.GuidancePage",
     ]
 
+    is_discreet = models.BooleanField(
+        _("discreet"),
+        default=False,
+        help_text=_(
+            "Links on this page take its place in the browser's history. Back leads out of the visit."
+        ),
+    )
+
+    settings_panels = [*BodyPage.settings_panels, FieldPanel("is_discreet")]
+
     class Meta:
         verbose_name = _("guidance page")
         verbose_name_plural = _("guidance pages")

@@ -6,7 +6,7 @@ from typing import Any
 from education.drawings import DRAWINGS
 from education.models import AudiencePage, GuidancePage, HomePage, StrategyPage, SupportPage, Tier
 from lessons.models import LessonPage, ModulePage
-from lessons.shapes import Number, Pair, Plain, Prose, Record, Shape, Word, shape_of
+from lessons.shapes import Flag, Number, Pair, Plain, Prose, Record, Shape, Word, shape_of
 
 MODELS: dict[str, Any] = {
     model.page_kind: model
@@ -19,6 +19,7 @@ COLUMNS = {
     "tab_title_fr": "seo_title_fr",
     "summary_en": "search_description",
     "summary_fr": "search_description_fr",
+    "discreet": "is_discreet",
 }
 _TIER = Word(lambda: frozenset(Tier.values))
 
@@ -35,6 +36,8 @@ def shape_of_page(kind: str) -> Record:
     fields |= _heading()
     if kind in (AudiencePage.page_kind, ModulePage.page_kind):
         fields["tier"] = _TIER
+    if kind == GuidancePage.page_kind:
+        fields["discreet"] = Flag()
     body = MODELS[kind]._meta.get_field("body_en").stream_block
     return Record(fields | {"drawing": _drawing(), "body": Pair(shape_of(body))})
 
