@@ -52,6 +52,13 @@ def public_address(name: str, *, in_development: str) -> str:
     return value if safe else ""
 
 
+def outside_address(name: str, default: str) -> str:
+    """Return where the exit leads."""
+    value = text(name, default)
+    _refuse_if(not is_public_address(value), f"{name} is not an address like {default}")
+    return value
+
+
 def is_public_address(url: str) -> bool:
     """Say whether an address has a host and is https, or leads to this machine itself."""
     try:

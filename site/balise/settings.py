@@ -19,8 +19,8 @@ _OWN_HOSTS = ["127.0.0.1", "localhost", "[::1]", "testserver"] if DEVELOPMENT el
 ALLOWED_HOSTS = env.words("ALLOWED_HOSTS") or [*_OWN_HOSTS, *env.host_of(PUBLIC_URL)]
 TRUSTED_PROXIES = env.networks("TRUSTED_PROXIES")
 EXIT_URLS = {
-    "en": env.text("EXIT_URL_EN", "https://weather.gc.ca/"),
-    "fr": env.text("EXIT_URL_FR", "https://meteo.gc.ca/"),
+    "en": env.outside_address("EXIT_URL_EN", "https://weather.gc.ca/"),
+    "fr": env.outside_address("EXIT_URL_FR", "https://meteo.gc.ca/"),
 }
 env.refuse_if_unsafe()
 

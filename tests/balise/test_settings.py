@@ -22,6 +22,8 @@ READ_BY_SETTINGS = {
     "DATABASE_URL",
     "CACHE_URL",
     "EMAIL_URL",
+    "EXIT_URL_EN",
+    "EXIT_URL_FR",
     "MEDIA_ROOT",
     "TRUSTED_PROXIES",
 }
@@ -67,6 +69,8 @@ def test_production_does_not_start_without(start, missing, as_empty):
         ("PUBLIC_URL", "https://balise.example:port"),
         ("PUBLIC_URL", "https://[balise"),
         ("PUBLIC_URL", "http://127.0.0.1.balise.example"),
+        ("EXIT_URL_EN", "weather.gc.ca"),
+        ("EXIT_URL_FR", "javascript:alert(1)"),
         ("TRUSTED_PROXIES", "proxy.local"),
         ("TRUSTED_PROXIES", "10.0.0.1, 10.0.0.0/99"),
     ],

@@ -43,7 +43,7 @@
     if (leaving) return;
     leaving = true;
     attempt(() => (document.title = new URL(target).host));
-    location.replace(target);
+    attempt(() => location.replace(target));
     for (const form of document.forms) form.reset();
     setTimeout(() => location.replace("about:blank"), patience);
     requestAnimationFrame(() => setTimeout(remember)); // a cookie written before the hidden frame would delay it
