@@ -12,8 +12,9 @@ PUBLIC_POLICY = (
     "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; "
     "require-trusted-types-for 'script'; trusted-types balise"
 )
+# The editor's area answers with our own error pages too, so it allows the exit's script.
 ADMIN_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    f"default-src 'none'; script-src 'self' {scripts.EXIT_HASH}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
     "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; "
     "base-uri 'none'; object-src 'none'"
 )

@@ -8,6 +8,7 @@
   const patience = 2500; // milliseconds that the other site has to answer
   const twice = 1000; // milliseconds between two presses of Escape
   let leaving = false;
+  let untold = false;
   let escaped = -twice;
 
   const attempt = (what) => {
@@ -28,8 +29,11 @@
   };
   const hasLeft = () =>
     attempt(() => sessionStorage.getItem(mark)) || attempt(() => `; ${document.cookie}`.includes(`; ${mark}=1`));
+  // Only where somebody pressed are the others told, and once: who came back on purpose elsewhere is not sent away.
   const remember = () => {
     attempt(() => sessionStorage.setItem(mark, 1));
+    if (!untold) return;
+    untold = false;
     attempt(() => cookie(minutes * 60));
     attempt(() => others.postMessage(mark));
   };
@@ -42,16 +46,22 @@
     root.style.setProperty("display", "none", "important");
     if (leaving) return;
     leaving = true;
+    attempt(() => stop()); // an answer that is still awaited would bring the page back
     attempt(() => (document.title = new URL(target).host));
     attempt(() => location.replace(target));
-    for (const form of document.forms) form.reset();
     setTimeout(() => location.replace("about:blank"), patience);
     requestAnimationFrame(() => setTimeout(remember)); // a cookie written before the hidden frame would delay it
+    for (const form of document.forms) attempt(() => form.reset());
+  };
+  const leaveByPress = (event) => {
+    event.preventDefault();
+    untold = !leaving;
+    leave();
   };
 
   if (hasLeft()) {
-    if (performance.getEntriesByType("navigation")[0]?.type === "back_forward") leave();
-    else forget();
+    if (performance.getEntriesByType("navigation")[0]?.type === "navigate") forget();
+    else leave(); // by Back, by Forward, or by a reload of the empty page
   }
   addEventListener("pagehide", () => {
     if (leaving) remember();
@@ -63,14 +73,12 @@
   });
   if (others) others.onmessage = leave;
 
-  const leaveByPress = (event) => {
+  const onExit = (event) => {
     const middle = 1;
-    if (event.button > middle || event.target.closest?.("a")?.dataset.safetyExit === undefined) return;
-    event.preventDefault();
-    leave();
+    if (event.button <= middle && event.target.closest?.("a")?.dataset.safetyExit !== undefined) leaveByPress(event);
   };
-  addEventListener("click", leaveByPress, true);
-  addEventListener("auxclick", leaveByPress, true);
+  addEventListener("click", onExit, true);
+  addEventListener("auxclick", onExit, true);
   addEventListener("touchstart", () => {}, { passive: true }); // Safari shows :active to a touch only if somebody listens
   addEventListener(
     "keydown",
@@ -79,10 +87,7 @@
       if (leaving) event.preventDefault(); // Escape would stop the way out
       const modified = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
       if (event.repeat || event.isComposing || modified || document.querySelector("dialog[open]")) return;
-      if (event.timeStamp - escaped <= twice) {
-        event.preventDefault();
-        leave();
-      }
+      if (event.timeStamp - escaped <= twice) leaveByPress(event);
       escaped = event.timeStamp;
     },
     true,

@@ -88,6 +88,17 @@ def test_whoever_comes_back_on_purpose_reads_on_as_before(visitor, outside, leav
     assert until(lambda: visitor.href() == leaving.url + "/en/parents/" and "Parents" in visitor.seen())
 
 
+def test_who_came_back_in_another_tab_stays_while_this_one_leaves_once_more(visitor, outside, leaving):
+    read(visitor, outside, leaving, ORDINARY["en"])
+    leave(visitor, outside)
+    other = visitor.open_tab(leaving.url + "/en/educators/")
+    visitor.back()
+    assert until(lambda: visitor.href() == outside.weather and "Weather" in visitor.seen())
+    visitor.look_at(other)
+    assert not until(lambda: visitor.href() != leaving.url + "/en/educators/", within=1)
+    assert visitor.seen() != ""
+
+
 def test_back_works_as_always_on_ordinary_pages(visitor, outside, leaving):
     read(visitor, outside, leaving, ORDINARY["en"])
     visitor.back()

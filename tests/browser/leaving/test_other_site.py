@@ -59,6 +59,17 @@ def test_escape_does_not_stop_the_way_out(visitor, outside, leaving):
     assert until(lambda: visitor.href() == "about:blank", within=4)
 
 
+def test_a_reload_of_the_empty_page_leaves_once_more(at_firefox, outside, leaving):
+    """In Firefox: Chromium's own reload waits for the way out when it is driven from outside."""
+    read(at_firefox, outside, leaving, ORDINARY["en"])
+    outside.weather_is = "hung"
+    at_firefox.leave_by(EXIT)
+    assert until(lambda: at_firefox.seen() == "", within=1)
+    outside.weather_is = "fine"
+    at_firefox.reload()
+    assert until(lambda: at_firefox.href() == outside.weather)
+
+
 @pytest.mark.parametrize("storage", ["sessionStorage", "BroadcastChannel", "document.cookie"])
 def test_the_way_out_works_where_the_browser_keeps_nothing(at_chromium, outside, leaving, storage):
     owner, name = ("Document.prototype", "cookie") if "." in storage else ("window", storage)

@@ -226,6 +226,9 @@ class FirefoxVisitor:
             chain.key_down(getattr(Keys, key.upper())).key_up(getattr(Keys, key.upper()))
         chain.perform()
 
+    def reload(self):
+        self._in_browser("gBrowser.reload()")
+
     def back(self):
         self._in_browser("gBrowser.goBack()")
 
