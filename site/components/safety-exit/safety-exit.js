@@ -42,36 +42,44 @@
     attempt(() => cookie(0));
   };
 
+  const cover = () => {
+    attempt(() => (document.title = new URL(target).host));
+    for (const form of document.forms) attempt(() => form.reset());
+    remember();
+  };
+
   const leave = () => {
     root.style.setProperty("display", "none", "important");
     if (leaving) return;
     leaving = true;
     attempt(() => stop()); // an answer that is still awaited would bring the page back
-    attempt(() => (document.title = new URL(target).host));
     attempt(() => location.replace(target));
     setTimeout(() => location.replace("about:blank"), patience);
-    requestAnimationFrame(() => setTimeout(remember)); // a cookie written before the hidden frame would delay it
-    for (const form of document.forms) attempt(() => form.reset());
   };
   const leaveByPress = (event) => {
     event.preventDefault();
     untold = !leaving;
     leave();
+    requestAnimationFrame(() => setTimeout(cover)); // any sooner, and it would delay the hidden frame
+  };
+  const leaveToo = () => {
+    leave();
+    cover();
   };
 
   if (hasLeft()) {
     if (performance.getEntriesByType("navigation")[0]?.type === "navigate") forget();
-    else leave(); // by Back, by Forward, or by a reload of the empty page
+    else leaveToo(); // by Back, by Forward, or by a reload of the empty page
   }
   addEventListener("pagehide", () => {
-    if (leaving) remember();
+    if (leaving) cover();
     root.style.opacity = 0; // when the page comes back, its first frame shows nothing
   });
   addEventListener("pageshow", (event) => {
-    if (event.persisted && hasLeft()) leave();
+    if (event.persisted && hasLeft()) leaveToo();
     else root.style.opacity = "";
   });
-  if (others) others.onmessage = leave;
+  if (others) others.onmessage = leaveToo;
 
   const onExit = (event) => {
     const middle = 1;
