@@ -10,7 +10,7 @@ PY := $(BIN)/python
 MANAGE := $(PY) manage.py
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run serve test check tools messages lock clean FORCE
+.PHONY: run serve test check tools bench-exit messages lock clean FORCE
 
 run: export BALISE_ENV ?= development
 run: var/.built  ## Serve the finished, seeded site on PORT
@@ -50,6 +50,10 @@ check: var/.built $(VENV)/.dev  ## The fast part: lint, types, contracts, transl
 	@$(MANAGE) makemigrations --check --dry-run --verbosity 0
 	@$(MANAGE) check --fail-level WARNING
 	@$(MANAGE) stale_translations
+
+bench-exit: export BALISE_ENV = development
+bench-exit: tools var/.built  ## Measure the safety exit against GOV.UK's, in Chromium and Firefox
+	@$(PY) -m tests.bench.exit
 
 messages: export BALISE_ENV = development
 messages: $(VENV)/.dev  ## Collect the texts to translate into locale/

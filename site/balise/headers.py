@@ -14,9 +14,9 @@ PUBLIC_POLICY = (
 )
 # The editor's area answers with our own error pages too, so it allows the exit's script.
 ADMIN_POLICY = (
-    f"default-src 'none'; script-src 'self' {scripts.EXIT_HASH}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'self'; "
-    "base-uri 'none'; object-src 'none'"
+    f"default-src 'none'; script-src 'self' {scripts.EXIT_HASH}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'; "
+    "frame-ancestors 'self'; base-uri 'none'; object-src 'none'"
 )
 # A preview stands in a frame of the admin and carries Wagtail's user bar with its checks.
 PREVIEW_POLICY = ADMIN_POLICY

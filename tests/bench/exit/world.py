@@ -1,0 +1,110 @@
+"""Both sites side by side, and the place outside where both exits lead."""
+
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tests.bench.exit.govuk import elements, govuk
+from tests.bench.exit.site import Site
+from tests.browser.conftest import RunningSite, _served
+from tests.browser.leaving.elsewhere import Elsewhere
+
+DISCREET = ("/en/support/", "/en/support/tonight/", "/en/help/")
+ORDINARY = ("/en/", "/en/about/", "/en/parents/")
+WRITING = ("/en/", "/en/about/", "/en/search/")
+DEEP = frozenset(
+    {(11, 53, 66), (6, 38, 47)}
+)  # the strip along the top of each of our pages, by light and by dark
+QUIET = {"ACCESS_LOG_LEVEL": "WARNING", "GRANIAN_LOG_LEVEL": "warning"}
+
+
+class Outside(Elsewhere):
+    """The rest of the web: it can hold back its answers, and it counts whoever as much as connects."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.connections = 0
+        self.may_answer = threading.Event()
+        self.may_answer.set()
+
+    @contextmanager
+    def holding_back(self) -> Iterator[None]:
+        """Answer nobody meanwhile, so that whoever leaves still makes a frame."""
+        self.may_answer.clear()
+        yield
+        self.may_answer.set()
+
+    def process_request(self, request: socket.socket, client_address: tuple) -> None:
+        self.connections += 1
+        super().process_request(request, client_address)
+
+    def finish_request(self, request: socket.socket, client_address: tuple) -> None:
+        self.may_answer.wait()
+        super().finish_request(request, client_address)
+
+    def handle_error(self, _request: object, _client_address: object) -> None:
+        """Stay silent: whoever asked has gone."""
+
+
+@dataclass(frozen=True)
+class World:
+    """The two sites, and the rest of the web."""
+
+    outside: Outside
+    ours: Site
+    theirs: Site
+    running: RunningSite
+    complaints: list[str] = field(default_factory=list)  # where a browser told of a broken policy
+
+    @property
+    def sites(self) -> tuple[Site, Site]:
+        return self.ours, self.theirs
+
+
+def seed(folder: Path) -> None:
+    """Make a seeded site in the folder."""
+    with _served(folder, **QUIET) as running:
+        running.manage("migrate", "--no-input", "-v", "0")
+        running.manage("seed")
+
+
+@contextmanager
+def world(folder: Path, package: Path) -> Iterator[World]:
+    """Serve both sites, ours from a seeded folder, each with an exit to the same place."""
+    with _outside() as outside:
+        target = {"EXIT_URL_EN": outside.weather, "EXIT_URL_FR": outside.weather}
+        with _served(folder, **QUIET, **target) as running:
+            sizes = [elements(running.get(path)[2]) for path in DISCREET]
+            with govuk(package, outside.weather, sizes) as theirs:
+                yield World(outside, _ours(running.url), theirs, running)
+
+
+def _ours(url: str) -> Site:
+    return Site(
+        name="Balise",
+        url=url,
+        exit="[data-safety-exit]",
+        discreet=DISCREET,
+        ordinary=ORDINARY,
+        writing=WRITING,
+        field="input[name=q]",
+        colours=DEEP,
+        key="Escape",
+        presses=2,
+    )
+
+
+@contextmanager
+def _outside() -> Iterator[Outside]:
+    server = Outside()
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield server
+    finally:
+        server.over.set()
+        server.may_answer.set()
+        server.shutdown()
+        server.server_close()
