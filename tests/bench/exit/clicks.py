@@ -110,7 +110,7 @@ def in_firefox(visitor: Firefox, world: World) -> list[Line]:
 
 
 def _press_in_firefox(visitor: Firefox, world: World, site: Site, n: int) -> dict[str, float]:
-    """Press, and once more where Firefox told nothing of the press, as it does now and then on a busy machine."""
+    """Press, and once more where Firefox told nothing of it, as happens on a busy machine."""
     return LACKING | (_told_by_firefox(visitor, world, site, n) or _told_by_firefox(visitor, world, site, n))
 
 
