@@ -110,9 +110,13 @@ def test_no_check_hides_its_failure_behind_a_pipe():
     assert [line for line in lines if " | " in line] == []
 
 
-def test_the_tests_stop_where_new_texts_without_french_could_not_be_found(tmp_path):
-    (tmp_path / "chromium").touch(mode=0o755)
+@pytest.mark.parametrize(
+    ("there", "wanted"), [(["chromium", "firefox"], "gettext"), (["chromium"], "Firefox")]
+)
+def test_the_tests_say_what_they_cannot_do_without(tmp_path, there, wanted):
+    for program in there:
+        (tmp_path / program).touch(mode=0o755)
     command = [sys.executable, ROOT / "tests/browser/install.py"]
     run = subprocess.run(command, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
     assert run.returncode != 0
-    assert "gettext" in run.stderr
+    assert wanted in run.stderr

@@ -66,7 +66,7 @@ def _measure(scratch: Path, package: Path) -> list[Line]:
 def _looking_back(here: World, package: Path) -> list[Line]:
     with sync_playwright() as playwright, _two_of_chromium(playwright, here) as pair:
         lines = list(traces.lines(lambda: chromium(playwright, here.complaints), here, "Chromium"))
-        return [*lines, frames.line(pair, here, "Chromium"), *shape.lines(playwright, here, package)]
+        return [*lines, *frames.lines(pair, here, "Chromium"), *shape.lines(playwright, here, package)]
 
 
 def _waiting(here: World) -> list[Line]:
@@ -89,7 +89,7 @@ def _in_firefox(at_firefox: Firefox, here: World) -> list[Line]:
         at_firefox.start_anew()
         yield at_firefox
 
-    lines = [*traces.lines(fresh, here, "Firefox"), frames.line(pair, here, "Firefox")]
+    lines = [*traces.lines(fresh, here, "Firefox"), *frames.lines(pair, here, "Firefox")]
     lines += [*trouble.lines(pair, here, "Firefox"), *keys.leaving(pair, here, "Firefox")]
     at_firefox.start_anew()  # tells of what was broken last
     return lines

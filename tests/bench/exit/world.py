@@ -10,7 +10,7 @@ from pathlib import Path
 from tests.bench.exit.govuk import elements, govuk
 from tests.bench.exit.site import Site
 from tests.browser.conftest import RunningSite, _served
-from tests.browser.leaving.elsewhere import Elsewhere
+from tests.browser.leaving.elsewhere import Elsewhere, _Handler
 
 DISCREET = ("/en/support/", "/en/support/tonight/", "/en/help/")
 ORDINARY = ("/en/", "/en/about/", "/en/parents/")
@@ -26,6 +26,7 @@ class Outside(Elsewhere):
 
     def __init__(self) -> None:
         super().__init__()
+        self.RequestHandlerClass = _Later
         self.connections = 0
         self.may_answer = threading.Event()
         self.may_answer.set()
@@ -41,12 +42,14 @@ class Outside(Elsewhere):
         self.connections += 1
         super().process_request(request, client_address)
 
-    def finish_request(self, request: socket.socket, client_address: tuple) -> None:
-        self.may_answer.wait()
-        super().finish_request(request, client_address)
-
     def handle_error(self, _request: object, _client_address: object) -> None:
         """Stay silent: whoever asked has gone."""
+
+
+class _Later(_Handler):
+    def do_GET(self) -> None:
+        self.server.may_answer.wait()
+        super().do_GET()
 
 
 @dataclass(frozen=True)
