@@ -58,7 +58,7 @@
   };
   const leaveByPress = (event) => {
     event.preventDefault();
-    untold = !leaving;
+    untold ||= !leaving; // a second press must not undo the first
     leave();
     requestAnimationFrame(() => setTimeout(cover)); // any sooner, and it would delay the hidden frame
   };

@@ -78,7 +78,7 @@ def test_no_frame_of_the_site_is_seen_on_the_way_back(at_chromium, outside, leav
     with at_chromium.watching() as frames:
         for turn in (at_chromium.back, at_chromium.back, at_chromium.back, at_chromium.forward):
             turn()
-            until(lambda: False, within=0.7)
+            at_chromium.wait(0.7)
     assert len(frames) > 3
     assert [n for n, frame in enumerate(frames) if shows_the_site(frame)] == []
 

@@ -30,6 +30,13 @@ def test_the_other_site_is_not_told_where_one_comes_from(visitor, outside, leavi
     assert all("Referer" not in headers for headers in told)
 
 
+def test_who_presses_twice_is_remembered_all_the_same(at_chromium, outside, leaving):
+    read(at_chromium, outside, leaving, DISCREET["en"])
+    at_chromium.evaluate("[1, 2].forEach(() => document.querySelector('[data-safety-exit]').click())")
+    assert until(lambda: at_chromium.href() == outside.weather)
+    assert [mark["name"] for mark in at_chromium.context.cookies(leaving.url)] == ["view"]
+
+
 def test_typed_words_are_gone(visitor, outside, leaving):
     search = read(visitor, outside, leaving, DISCREET["en"][:1])
     visitor.follow('a[href="/en/search/"]')

@@ -123,18 +123,29 @@ class ChromiumVisitor:
 
     @contextmanager
     def watching(self):
-        """Collect every frame that the browser shows meanwhile, as pictures."""
+        """Collect every frame that the browser shows meanwhile, as pictures; pass the time with `wait`."""
         frames = []
 
         def keep(event):
-            frames.append(base64.b64decode(event["data"]))
             self.devtools.send("Page.screencastFrameAck", {"sessionId": event["sessionId"]})
+            frames.append(base64.b64decode(event["data"]))
 
         self.devtools.on("Page.screencastFrame", keep)
         self.ask("Page.startScreencast", format="png", everyNthFrame=1)
         yield frames
         self.ask("Page.stopScreencast")
         self.devtools.remove_listener("Page.screencastFrame", keep)
+
+    def wait(self, seconds):
+        """Let time pass; a plain sleep would take no frame in, and the browser would send no more of them."""
+        self.page.wait_for_timeout(seconds * 1000)
+
+    def sees_the_site(self):
+        """Say whether a page of ours is on the screen: while it leaves, it answers no questions."""
+        with self.watching() as frames:
+            self.wait(0.3)
+        assert frames, "the watch sees nothing at all"
+        return any(map(shows_the_site, frames))
 
     def close(self):
         self.context.close()
@@ -246,6 +257,9 @@ class FirefoxVisitor:
 
     def seen(self):
         return self.evaluate(SEEN) or ""
+
+    def sees_the_site(self):
+        return "Balise" in self.seen()
 
     def listed(self):
         return self._in_browser(self._LISTED)
