@@ -63,11 +63,11 @@ class _Stay(urllib.request.HTTPRedirectHandler):
 @pytest.fixture(scope="session")
 def served():
     """Serve a site in a folder: `with served(folder, EXIT_URL_EN=…) as running:`."""
-    return _served
+    return serving
 
 
 @contextmanager
-def _served(folder, **environment):
+def serving(folder, **environment):
     """Serve a site as `make serve` does, in its own process, on a free port of this machine."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))

@@ -9,15 +9,13 @@ from pathlib import Path
 
 from tests.bench.exit.govuk import elements, govuk
 from tests.bench.exit.site import Site
-from tests.browser.conftest import RunningSite, _served
-from tests.browser.leaving.elsewhere import Elsewhere, _Handler
+from tests.browser.conftest import RunningSite, serving
+from tests.browser.leaving.elsewhere import Elsewhere, Handler
+from tests.browser.leaving.visitors import STRIP
 
 DISCREET = ("/en/support/", "/en/support/tonight/", "/en/help/")
 ORDINARY = ("/en/", "/en/about/", "/en/parents/")
 WRITING = ("/en/", "/en/about/", "/en/search/")
-DEEP = frozenset(
-    {(11, 53, 66), (6, 38, 47)}
-)  # the strip along the top of each of our pages, by light and by dark
 QUIET = {"ACCESS_LOG_LEVEL": "WARNING", "GRANIAN_LOG_LEVEL": "warning"}
 
 
@@ -46,7 +44,7 @@ class Outside(Elsewhere):
         """Stay silent: whoever asked has gone."""
 
 
-class _Later(_Handler):
+class _Later(Handler):
     def do_GET(self) -> None:
         self.server.may_answer.wait()
         super().do_GET()
@@ -69,7 +67,7 @@ class World:
 
 def seed(folder: Path) -> None:
     """Make a seeded site in the folder."""
-    with _served(folder, **QUIET) as running:
+    with serving(folder, **QUIET) as running:
         running.manage("migrate", "--no-input", "-v", "0")
         running.manage("seed")
 
@@ -79,7 +77,7 @@ def world(folder: Path, package: Path) -> Iterator[World]:
     """Serve both sites, ours from a seeded folder, each with an exit to the same place."""
     with _outside() as outside:
         target = {"EXIT_URL_EN": outside.weather, "EXIT_URL_FR": outside.weather}
-        with _served(folder, **QUIET, **target) as running:
+        with serving(folder, **QUIET, **target) as running:
             sizes = [elements(running.get(path)[2]) for path in DISCREET]
             with govuk(package, outside.weather, sizes) as theirs:
                 yield World(outside, _ours(running.url), theirs, running)
@@ -94,7 +92,7 @@ def _ours(url: str) -> Site:
         ordinary=ORDINARY,
         writing=WRITING,
         field="input[name=q]",
-        colours=DEEP,
+        colours=STRIP,
         key="Escape",
         presses=2,
     )

@@ -14,7 +14,7 @@ class Elsewhere(ThreadingHTTPServer):
     daemon_threads = True
 
     def __init__(self):
-        super().__init__(("127.0.0.1", 0), _Handler)
+        super().__init__(("127.0.0.1", 0), Handler)
         self.asked = []
         self.weather_is = "fine"  # or "hung", or "dead"
         self.over = threading.Event()
@@ -26,7 +26,7 @@ class Elsewhere(ThreadingHTTPServer):
         return f"{self.url}/search?" + "&".join(f"to={link}" for link in links)
 
 
-class _Handler(BaseHTTPRequestHandler):
+class Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         address = urlsplit(self.path)
         self.server.asked.append((address.path, dict(self.headers)))

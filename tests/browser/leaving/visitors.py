@@ -18,7 +18,9 @@ SEEN = """(() => {
   return style && style.display !== "none" && style.opacity !== "0" && document.body
     ? document.body.innerText : "";
 })()"""
-STRIP = {(11, 53, 66), (6, 38, 47)}  # the deep strip along the top of each of our pages, by light and by dark
+STRIP = frozenset(
+    {(11, 53, 66), (6, 38, 47)}
+)  # the deep strip along the top of each of our pages, by light and by dark
 
 
 def until(claim, within=8):
