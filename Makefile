@@ -10,7 +10,7 @@ PY := $(BIN)/python
 MANAGE := $(PY) manage.py
 PIP_INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --require-hashes
 
-.PHONY: run serve test check tools bench-exit messages lock clean FORCE
+.PHONY: run serve test check tools bench-exit bench-page messages lock clean FORCE
 
 run: export BALISE_ENV ?= development
 run: var/.built  ## Serve the finished, seeded site on PORT
@@ -43,17 +43,22 @@ test: tools check  ## Run every test
 	@$(PY) -m pytest -n auto --maxprocesses 4 --dist loadgroup
 
 check: export BALISE_ENV = development
-check: var/.built $(VENV)/.dev  ## The fast part: lint, types, contracts, translations, migrations
+check: var/.built $(VENV)/.dev  ## The fast part: lint, types, contracts, translations, reading levels, migrations
 	@$(PY) -m ruff check . && $(PY) -m ruff format --check .
 	@PYTHONPATH=site:. $(PY) -m mypy
 	@PYTHONPATH=site:. $(PY) $(BIN)/lint-imports --no-logo
 	@$(MANAGE) makemigrations --check --dry-run --verbosity 0
 	@$(MANAGE) check --fail-level WARNING
 	@$(MANAGE) stale_translations
+	@$(MANAGE) reading_levels
 
 bench-exit: export BALISE_ENV = development
 bench-exit: tools var/.built  ## Measure the safety exit against GOV.UK's, in Chromium and Firefox
 	@$(PY) -m tests.bench.exit
+
+bench-page: export BALISE_ENV = development
+bench-page: tools var/.built  ## Measure the first view of lesson steps beside GOV.UK Frontend, in Chromium
+	@$(PY) -m tests.bench.page
 
 messages: export BALISE_ENV = development
 messages: $(VENV)/.dev  ## Collect the texts to translate into locale/

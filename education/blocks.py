@@ -74,6 +74,8 @@ class PictureValue(StructValue):
 class PictureBlock(StructBlock):
     """A picture with its alternative text."""
 
+    needed_in_files = ("drawing",)  # no file holds an upload
+
     drawing = ChoiceBlock(choices=drawing_choices, required=False, label=_("drawing"))
     image = ImageChooserBlock(required=False, label=_("uploaded picture, instead of a drawing"))
     alt = CharBlock(max_length=255, label=_("alternative text"))

@@ -6,13 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import translation
+
 from education.help.numbers import stray_numbers
 from lessons import prose
 from lessons.content_files import At, ContentFile, Problem
+from lessons.conversion import Place, to_stored
+from lessons.faults import faults
 from lessons.links import Links
 from lessons.page_kinds import MODELS, shape_of_page
-from lessons.quiz import Kind
-from lessons.shapes import Flag, Items, Number, Pair, Plain, Prose, Record, Shape, Stream, Word
+from lessons.parsing import question_of
+from lessons.question_blocks import QuestionBlock
+from lessons.shapes import Flag, Items, Number, Pair, Plain, Prose, Record, Shape, Stream, Word, shape_of
 
 LANGUAGES = {"en": "English", "fr": "French"}
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -33,6 +38,8 @@ def check(file: ContentFile, links: Links) -> list[Problem]:
     checker = _Checker(file, links)
     checker.check(shape_of_page(kind), file.data, ())
     rules = [*_addresses(file.data), *_ids(file.data)]
+    if not checker.problems:
+        rules += _faults(file.data)
     return sorted({*checker.problems, *(file.problem(at, reason) for at, reason in rules)})
 
 
@@ -135,24 +142,32 @@ def _addresses(data: Mapping[str, Any]) -> Iterator[tuple[At, str]]:
 
 
 def _ids(data: Mapping[str, Any]) -> Iterator[tuple[At, str]]:
-    """Yield ids that stand twice, and questions that nobody could answer."""
-    steps = _dicts(data.get("steps"), ("steps",))
-    yield from _repeated(steps, "step")
-    questions = [
-        (where, block["question"])
-        for at, step in steps
-        for spot, block in _dicts(step.get("content"), (*at, "content"))
-        for where in [(*spot, "question")]
-        if isinstance(block.get("question"), dict)
-    ]
+    """Yield ids that stand twice."""
+    yield from _repeated(_dicts(data.get("steps"), ("steps",)), "step")
+    questions = _questions(data)
     yield from _repeated(questions, "question")
     for at, question in questions:
-        choices = _dicts(question.get("choices"), (*at, "choices"))
-        yield from _repeated(choices, "choice")
-        right = sum(choice.get("correct") is True for _at, choice in choices)
-        if choices and (right == 0 or (right > 1 and question.get("kind") == Kind.SINGLE)):
-            wanted = "exactly one" if question.get("kind") == Kind.SINGLE else "at least one"
-            yield at, f"the question “{question.get('id')}” has {right} correct choices; it needs {wanted}"
+        yield from _repeated(_dicts(question.get("choices"), (*at, "choices")), "choice")
+
+
+def _faults(data: Mapping[str, Any]) -> Iterator[tuple[At, str]]:
+    """Yield what keeps a question from being asked; the data must fit its shape."""
+    block = QuestionBlock()
+    with translation.override("en"):
+        for at, question in _questions(data):
+            stored = to_stored(shape_of(block, "question"), question, Place("", Links({}, {})))
+            parsed = question_of(question["id"], block.to_python(stored))
+            for fault in faults(parsed):
+                yield at, f"the question “{parsed.key}”: {fault}"
+
+
+def _questions(data: Mapping[str, Any]) -> list[tuple[At, dict[str, Any]]]:
+    return [
+        ((*spot, "question"), block["question"])
+        for at, step in _dicts(data.get("steps"), ("steps",))
+        for spot, block in _dicts(step.get("content"), (*at, "content"))
+        if isinstance(block.get("question"), dict)
+    ]
 
 
 def _dicts(data: Any, at: At) -> list[tuple[At, dict[str, Any]]]:

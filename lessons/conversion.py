@@ -44,7 +44,7 @@ def to_stored(shape: Shape, data: Any, place: Place) -> Any:
         case Record():
             return _record_to_stored(shape.fields, data, place)
         case Items():
-            return [_item_to_stored(shape, item, place.inside(item["id"])) for item in data]
+            return [_item_to_stored(shape, item, place) for item in data]
         case Stream():
             return [_block_to_stored(shape, item, place.inside(number)) for number, item in enumerate(data)]
         case Prose():
@@ -68,7 +68,9 @@ def _record_to_stored(fields: Mapping[str, Shape], data: Mapping[str, Any], plac
 
 
 def _item_to_stored(shape: Items, item: Mapping[str, Any], place: Place) -> dict[str, Any]:
-    return {"type": "item", "id": item["id"], "value": to_stored(shape.of, item, place)}
+    inside = place.inside(item["id"] if shape.of.named else item["name"])
+    key = item["id"] if shape.of.named else inside.block_id()
+    return {"type": "item", "id": key, "value": to_stored(shape.of, item, inside)}
 
 
 def _block_to_stored(shape: Stream, item: Mapping[str, Any], place: Place) -> dict[str, Any]:
@@ -89,7 +91,7 @@ def to_data(shape: Shape, stored: Any, links: Links) -> Any:
         case Record():
             return _record_to_data(shape, stored, links)
         case Items():
-            return [{"id": item["id"], **to_data(shape.of, item["value"], links)} for item in stored]
+            return [_item_to_data(shape, item, links) for item in stored]
         case Stream():
             return [_block_to_data(shape, block, links) for block in stored]
         case Prose():
@@ -115,6 +117,11 @@ def _record_to_data(shape: Record, stored: Mapping[str, Any], links: Links) -> d
     if stored.get("image"):  # an upload: no file can hold it, and no check lets it pass
         data["image"] = stored["image"]
     return data
+
+
+def _item_to_data(shape: Items, item: Mapping[str, Any], links: Links) -> dict[str, Any]:
+    data: dict[str, Any] = to_data(shape.of, item["value"], links)
+    return {"id": item["id"], **data} if shape.of.named else data
 
 
 def _block_to_data(shape: Stream, block: Mapping[str, Any], links: Links) -> Any:

@@ -38,8 +38,11 @@ def shape_of_page(kind: str) -> Record:
         fields["tier"] = _TIER
     if kind == GuidancePage.page_kind:
         fields["discreet"] = Flag()
+    fields["drawing"] = _drawing()
+    if kind == ModulePage.page_kind:
+        fields |= {name: _prose(ModulePage, name) for name in ("ground_rules", "if_told")}
     body = MODELS[kind]._meta.get_field("body_en").stream_block
-    return Record(fields | {"drawing": _drawing(), "body": Pair(shape_of(body))})
+    return Record(fields | {"body": Pair(shape_of(body))})
 
 
 def _heading() -> dict[str, Shape]:
@@ -51,15 +54,21 @@ def _drawing(*, required: bool = False) -> Word:
     return Word(lambda: DRAWINGS, required)
 
 
+def _prose(model: Any, name: str) -> Pair:
+    return Pair(Prose(frozenset(model._meta.get_field(name).features)))
+
+
 def _lesson_fields() -> dict[str, Shape]:
     fields = LessonPage._meta.get_field
-    note = Prose(frozenset(fields("content_note").features))
     return {
         "code": Plain(fields("code").max_length),
         **_heading(),
         "minutes": Number(3, 90),
         "drawing": _drawing(required=True),
-        "content_note": Pair(note),
+        "objective": Pair(Plain(255)),
+        "content_note": _prose(LessonPage, "content_note"),
         "take_home": Pair(Plain()),
+        "about_sexuality": Flag(),
+        **{name: _prose(LessonPage, name) for name in ("materials", "leading", "letter_home")},
         "steps": shape_of(fields("steps").stream_block),
     }

@@ -1,6 +1,8 @@
 """Lead a learner through a lesson: its first page, its steps, and the answer to a practice question."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -14,12 +16,38 @@ from education.bilingual import serving
 from education.bilingual.languages import active
 from education.models import AudiencePage
 from lessons import parsing
-from lessons.quiz import Kind, Marked, Outcome, Question, UnknownChoice, Words, mark
+from lessons.answering import Error, Fields, Reply, reply
+from lessons.quiz import Question, Words
+from lessons.showing import question_view
 
 if TYPE_CHECKING:
     from lessons.models import LessonPage
 
-_STEP = re.compile(r"step/([1-9][0-9]?)/")
+_STEP = re.compile(r"([1-9][0-9]?)/")
+ANSWER = "answer"  # the id of what an answer leads to: its question, or the summary of errors
+
+
+@dataclass(frozen=True)
+class Course:
+    """Steps in a row, and the addresses before, between and after them."""
+
+    steps: Sequence[parsing.Step]
+    base_url: str
+    before_url: str
+    after_url: str
+    title: str = ""
+
+    def url(self, number: int) -> str:
+        """Return the address of a step in the active language."""
+        return f"{self.base_url}{number}/"
+
+    def step(self, rest: str) -> int:
+        """Return the number of the step that a path such as `2/` names; raise Http404 for no such step."""
+        match = _STEP.fullmatch(rest)
+        number = int(match[1]) if match else 0
+        if not 1 <= number <= len(self.steps):
+            raise Http404(f"{self.base_url} has no step {rest}")
+        return number
 
 
 def tier_of(page: Any) -> str:
@@ -37,85 +65,25 @@ def lesson_of(page: "LessonPage") -> parsing.Lesson:
     return parsing.parse(page)
 
 
+def course_of(page: "LessonPage", lesson: parsing.Lesson) -> Course:
+    """Return the steps of a lesson with their addresses in the active language."""
+    module_url = page.get_parent().url if page.path else ""
+    return Course(lesson.steps, f"{page.url}step/", page.url or "", module_url or "")
+
+
 def intro_context(page: "LessonPage") -> dict[str, Any]:
     """Return what the first page of a lesson shows: the content note comes before anything else."""
     lesson = lesson_of(page)
-    return _common(page, lesson) | {
-        "start_url": step_url(page, 1),
-        "skip_url": page.get_parent().url if page.path else "",
-        "steps": _trail(page, lesson, 0),
-        "preview_steps": _all_steps(page, lesson) if page.is_previewed else [],
+    course = course_of(page, lesson)
+    return lesson_context(page, lesson) | {
+        "start_url": course.url(1),
+        "skip_url": course.after_url,
+        "steps": _trail(course, 0),
     }
 
 
-def step_url(page: "LessonPage", number: int) -> str:
-    """Return the address of a step in the active language."""
-    return f"{page.url}step/{number}/"
-
-
-def serve_step(page: "LessonPage", request: HttpRequest, rest: str) -> HttpResponse:
-    """Show a step; a posted answer is marked, shown and forgotten. Raise Http404 for no such step."""
-    lesson = lesson_of(page)
-    match = _STEP.fullmatch(rest)
-    number = int(match[1]) if match else 0
-    if not 1 <= number <= len(lesson.steps):
-        raise Http404(f"{page.code} has no step {rest}")
-    marked, error = _answer(lesson.steps[number - 1], request)
-    context = {"page": page, "request": request} | serving.context_of(page)
-    context |= _step_context(page, lesson, number, marked, error)
-    status = 422 if error else 200
-    return TemplateResponse(request, "lessons/lesson_step.html", context, status=status)
-
-
-def _answer(step: parsing.Step, request: HttpRequest) -> tuple[dict[str, Marked], dict[str, str]]:
-    """Mark a posted answer; return it by question key, and errors by question key ("" for the form)."""
-    if request.method != "POST":
-        return {}, {}
-    key = request.POST.get("question", "")
-    question = step.questions.get(key)
-    if question is None:
-        return {}, {"": _("This question is not on this step. Choose your answer again.")}
-    try:
-        marked = mark(question, request.POST.getlist("choice"))
-    except UnknownChoice:
-        return {}, {key: _("That is not one of the answers. Choose again.")}
-    if marked.outcome is Outcome.MISSING:
-        return {key: marked}, {key: _("Choose an answer first. You can try as often as you like.")}
-    return {key: marked}, {}
-
-
-def _step_context(
-    page: "LessonPage", lesson: parsing.Lesson, number: int, marked: dict[str, Marked], errors: dict[str, str]
-) -> dict[str, Any]:
-    step = lesson.steps[number - 1]
-    language = active()
-    last = number == len(lesson.steps)
-    return _common(page, lesson) | {
-        "step": {"number": number, "total": len(lesson.steps), "title": step.title.in_language(language)},
-        "trail": _trail(page, lesson, number),
-        "items": [_item(page, item, number, marked, errors) for item in step.items],
-        "errors": [
-            {"anchor": f"q-{key}" if key else "content", "message": text} for key, text in errors.items()
-        ],
-        "previous_url": step_url(page, number - 1) if number > 1 else page.url,
-        "next_url": page.get_parent().url if last else step_url(page, number + 1),
-        "is_last": last,
-    }
-
-
-def _all_steps(page: "LessonPage", lesson: parsing.Lesson) -> list[dict[str, Any]]:
-    """Return every step as a reader will see it: a preview shows the whole lesson on one page."""
-    return [
-        {
-            "number": number,
-            "title": step.title.in_language(active()),
-            "items": [_item(page, item, number, {}, {}) for item in step.items],
-        }
-        for number, step in enumerate(lesson.steps, start=1)
-    ]
-
-
-def _common(page: "LessonPage", lesson: parsing.Lesson) -> dict[str, Any]:
+def lesson_context(page: "LessonPage", lesson: parsing.Lesson) -> dict[str, Any]:
+    """Return what every page of a lesson may say of it."""
     language = active()
     return {
         "tier": page.tier,
@@ -124,6 +92,7 @@ def _common(page: "LessonPage", lesson: parsing.Lesson) -> dict[str, Any]:
             "code": lesson.code,
             "title": lesson.title.in_language(language),
             "summary": lesson.summary.in_language(language),
+            "objective": lesson.objective.in_language(language),
             "minutes": lesson.minutes,
             "drawing": lesson.drawing,
             "content_note": mark_safe(lesson.content_note.in_language(language)),  # noqa: S308
@@ -132,7 +101,66 @@ def _common(page: "LessonPage", lesson: parsing.Lesson) -> dict[str, Any]:
     }
 
 
-def _trail(page: "LessonPage", lesson: parsing.Lesson, current: int) -> list[dict[str, Any]]:
+def serve_step(page: "LessonPage", request: HttpRequest, rest: str) -> HttpResponse:
+    """Show the step of a lesson that `rest` names; raise Http404 for no such step."""
+    lesson = lesson_of(page)
+    course = course_of(page, lesson)
+    number = course.step(rest)
+    return play(page, request, course, number, lesson_context(page, lesson))
+
+
+def play(
+    page: Any, request: HttpRequest, course: Course, number: int, more: dict[str, Any]
+) -> TemplateResponse:
+    """Show one step of a course; a posted answer is marked, shown and forgotten."""
+    step = course.steps[number - 1]
+    key, came = _reply(step, request)
+    context = {"page": page, "request": request} | serving.context_of(page) | more
+    context |= step_context(course, number, key, came)
+    return TemplateResponse(request, "lessons/lesson_step.html", context, status=422 if came.errors else 200)
+
+
+def step_context(course: Course, number: int, key: str = "", came: Reply | None = None) -> dict[str, Any]:
+    """Return what a step shows; `came` is what was just answered to the question `key`."""
+    step, came = course.steps[number - 1], came or Reply()
+    language, last = active(), number == len(course.steps)
+    action = f"{course.url(number)}#{ANSWER}"
+    return {
+        "step": {"number": number, "total": len(course.steps), "title": step.title.in_language(language)},
+        "trail": _trail(course, number),
+        "items": [
+            _item(item, action, came if isinstance(item, Question) and item.key == key else Reply())
+            for item in step.items
+        ],
+        "errors": [_line(error, step, key) for error in came.errors],
+        "is_unclear": came.is_unclear,
+        "previous_url": course.url(number - 1) if number > 1 else course.before_url,
+        "next_url": course.after_url if last else course.url(number + 1),
+        "is_last": last,
+    }
+
+
+def _reply(step: parsing.Step, request: HttpRequest) -> tuple[str, Reply]:
+    """Return the key of the question that a form was posted to, and what came of it."""
+    if request.method != "POST":
+        return "", Reply()
+    fields: Fields = dict(request.POST.lists())
+    key = request.POST.get("question", "")
+    question = step.questions.get(key)
+    if question is None:
+        message = _("This question is not on this step. Choose your answer again.")
+        return "", Reply(errors=(Error(message),), is_unclear=True)
+    return key, reply(question, fields)
+
+
+def _line(error: Error, step: parsing.Step, key: str) -> dict[str, str]:
+    """Return a line of the error summary: it leads to the field that lacks, else to the question."""
+    question = step.questions.get(key)
+    anchor = error.anchor or (f"q-{key}" if question else "content")
+    return {"anchor": anchor, "message": error.message}
+
+
+def _trail(course: Course, current: int) -> list[dict[str, Any]]:
     def state(number: int) -> str:
         return "current" if number == current else "done" if number < current else "ahead"
 
@@ -141,73 +169,18 @@ def _trail(page: "LessonPage", lesson: parsing.Lesson, current: int) -> list[dic
         {
             "number": number,
             "title": step.title.in_language(language),
-            "url": step_url(page, number),
+            "url": course.url(number),
             "state": state(number),
         }
-        for number, step in enumerate(lesson.steps, start=1)
+        for number, step in enumerate(course.steps, start=1)
     ]
 
 
-def _item(
-    page: "LessonPage", item: Words | Question, number: int, marked: dict[str, Marked], errors: dict[str, str]
-) -> dict[str, Any]:
+def _item(item: Words | Question, action: str, came: Reply) -> dict[str, Any]:
     language = active()
     if isinstance(item, Words):
         return {"kind": "html", "html": mark_safe(item.in_language(language))}  # noqa: S308
-    return {
-        "kind": "question",
-        "question": question_view(
-            item,
-            language,
-            action=f"{step_url(page, number)}#answer",
-            marked=marked.get(item.key),
-            error=errors.get(item.key, ""),
-        ),
-    }
-
-
-def question_view(
-    question: Question, language: str, *, action: str, marked: Marked | None, error: str
-) -> dict[str, Any]:
-    """Return a question as its component shows it, in one language."""
-    chosen = marked.chosen if marked else frozenset()
-    shown = marked.shown if marked else {}
-    outcome = marked.outcome if marked else ""
-    return {
-        "id": question.key,
-        "kind": question.kind.value,
-        "legend": question.prompt.in_language(language),
-        "hint": question.hint.in_language(language) or _hint(question.kind),
-        "action": action,
-        "choices": [
-            {
-                "id": choice.key,
-                "field_id": f"{question.key}-{choice.key}",
-                "text": choice.text.in_language(language),
-                "chosen": choice.key in chosen,
-                "state": shown.get(choice.key, ""),
-                "feedback": choice.feedback.in_language(language) if choice.key in shown else "",
-            }
-            for choice in question.choices
-        ],
-        "outcome": outcome,
-        "outcome_text": _outcome_text(question, marked),
-        "error": error,
-    }
-
-
-def _hint(kind: Kind) -> str:
-    return _("Choose all that fit.") if kind is Kind.MULTIPLE else _("Choose one.")
-
-
-def _outcome_text(question: Question, marked: Marked | None) -> str:
-    if marked is None or marked.outcome is Outcome.MISSING:
-        return ""
-    if marked.outcome is Outcome.RIGHT:
-        return _("Yes, that fits.")
-    if question.kind is Kind.MULTIPLE and marked.chosen < question.correct_keys:
-        return _("Good so far. There is more to find.")
-    return _("Not quite. Read why, then try again if you like.")
+    return {"kind": "question", "question": question_view(item, language, action=action, reply=came)}
 
 
 @lru_cache(maxsize=256)

@@ -1,7 +1,7 @@
 """The shape of a content file, read off the blocks and fields of the page it becomes."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from wagtail.blocks import (
@@ -17,6 +17,8 @@ from wagtail.images.blocks import ImageChooserBlock
 
 # Blocks whose id stands in the file: answers are counted under it, in both languages.
 NAMED = frozenset({"step", "question", "choices"})
+# What a site counts and notes for itself; no file holds it.
+OURS = frozenset({"revision", "same_meaning"})
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class Record:
 
 @dataclass(frozen=True)
 class Items:
-    """Alike records in order."""
+    """Alike records in order, each with an `id` of its own or else a `name`."""
 
     of: Record
     least: int
@@ -110,7 +112,8 @@ def shape_of(block: Any, name: str = "") -> Shape:
         item = shape_of(block.child_block, name)
         if not isinstance(item, Record):
             raise TypeError(f"A list of {item} has no place in a content file.")
-        return Items(item, block.meta.min_num or 0, block.meta.max_num or 99)
+        least = block.meta.min_num or 0
+        return Items(item, least, block.meta.max_num or 99, required=least > 0)
     if isinstance(block, StructBlock):
         return _record(block, name)
     return _leaf(block)
@@ -119,12 +122,16 @@ def shape_of(block: Any, name: str = "") -> Shape:
 def _record(block: StructBlock, name: str) -> Record:
     fields: dict[str, Shape] = {}
     for key, child in block.child_blocks.items():
+        if key in OURS:
+            continue
         stem, _, language = key.rpartition("_")
         if language == "en" and f"{stem}_fr" in block.child_blocks:
             of = _leaf(child)
             fields[stem] = Pair(of, required=of.required)
         elif not (language == "fr" and f"{stem}_en" in block.child_blocks) and not _is_upload(child):
             fields[key] = shape_of(child, key)
+            if key in getattr(block, "needed_in_files", ()):
+                fields[key] = replace(fields[key], required=True)
     return Record(fields, named=name in NAMED, bare=list(fields) == [name])
 
 
@@ -133,7 +140,7 @@ def _leaf(block: Any) -> Shape:
     if isinstance(block, BooleanBlock):
         return Flag()
     if isinstance(block, ChoiceBlock):
-        return Word(lambda: frozenset(str(key) for key, _label in block.field.choices if key))
+        return Word(lambda: frozenset(str(key) for key, _label in block.field.choices if key), needed)
     if isinstance(block, RichTextBlock):
         return Prose(frozenset(block.features), needed)
     if isinstance(block, FieldBlock):

@@ -7,13 +7,13 @@ from lessons.models import LessonPage, ModulePage
 
 @register(ModulePage)
 class ModuleTranslation(TranslationOptions):
-    """The body in English and in French."""
+    """The body and what the educator reads, in English and in French."""
 
-    fields = ("body",)
+    fields = ("body", "ground_rules", "if_told")
 
 
 @register(LessonPage)
 class LessonTranslation(TranslationOptions):
     """The texts around the steps; the steps hold both languages themselves."""
 
-    fields = ("content_note", "take_home")
+    fields = ("objective", "content_note", "take_home", "materials", "leading", "letter_home")

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms.pages import WagtailAdminPageForm
 
-from education.bilingual import gate, parity, paths
+from education.bilingual import gate, paths
 from education.bilingual.reserved import is_reserved
 
 
@@ -24,12 +24,12 @@ class BilingualPageForm(WagtailAdminPageForm):
         super()._post_clean()
         self._check_slugs()
         if not self.is_deferred_validation:
-            self._require_both_languages()
+            self._require_readiness()
 
-    def _require_both_languages(self) -> None:
+    def _require_readiness(self) -> None:
         page = self.instance
         paths.fill_french_slug(page)
-        for field, lines in gate.errors_by_field(parity.gaps(page)).items():
+        for field, lines in gate.errors_by_field(gate.obstacles(page, by_hand=True)).items():
             if not self.has_error(field if field in self.fields else None):
                 self.add_error(field if field in self.fields else None, ValidationError(lines))
 

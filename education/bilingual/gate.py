@@ -1,6 +1,7 @@
-"""Refuse what would go live in one language only, politely and at the right field."""
+"""Refuse what would go live in one language only, or broken, politely and at the right field."""
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,14 @@ from django.utils.translation import gettext as _
 
 from education.bilingual import parity
 from education.bilingual.parity import Gap
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One thing that keeps a page from going live, and the form field that an editor has to mend."""
+
+    field: str
+    message: str
 
 
 def message(gap: Gap) -> str:
@@ -21,22 +30,28 @@ def message(gap: Gap) -> str:
     }
 
 
-def explain(gaps: list[Gap]) -> str:
-    """Say everything that is missing, one line each."""
-    return "\n".join(dict.fromkeys(message(gap) for gap in gaps))
+def obstacles(page: Any, *, by_hand: bool = False) -> list[Obstacle]:
+    """Return what keeps a page from going live; `by_hand` also what an editor can still do better."""
+    gaps = [Obstacle(gap.field, message(gap)) for gap in parity.gaps(page)]
+    return [*gaps, *page.own_obstacles(by_hand=by_hand)]
 
 
-def errors_by_field(gaps: list[Gap]) -> dict[str, list[str]]:
-    """Group the messages by the form field that an editor has to fill."""
+def explain(found: list[Obstacle]) -> str:
+    """Say everything that is in the way, one line each."""
+    return "\n".join(dict.fromkeys(obstacle.message for obstacle in found))
+
+
+def errors_by_field(found: list[Obstacle]) -> dict[str, list[str]]:
+    """Group the messages by form field."""
     grouped: dict[str, list[str]] = defaultdict(list)
-    for gap in gaps:
-        if message(gap) not in grouped[gap.field]:
-            grouped[gap.field].append(message(gap))
+    for obstacle in found:
+        if obstacle.message not in grouped[obstacle.field]:
+            grouped[obstacle.field].append(obstacle.message)
     return dict(grouped)
 
 
-def require_both_languages(page: Any) -> None:
-    """Raise ValidationError, keyed by field, unless the page is whole in both languages."""
-    gaps = parity.gaps(page)
-    if gaps:
-        raise ValidationError({field: lines for field, lines in errors_by_field(gaps).items()})
+def require_readiness(page: Any) -> None:
+    """Raise ValidationError, keyed by field, unless the page is whole in both languages and sound."""
+    found = obstacles(page)
+    if found:
+        raise ValidationError({field: lines for field, lines in errors_by_field(found).items()})

@@ -1,5 +1,6 @@
 """The base page of the site: English in Wagtail's own columns, French in columns beside them."""
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -12,6 +13,7 @@ from wagtail.models.pages import AbstractPageMeta
 from wagtail.search import index
 
 from education.bilingual import gate, languages, parity, paths, serving
+from education.bilingual.gate import Obstacle
 from education.bilingual.parity import Pair
 from education.bilingual.permissions import BilingualPagePermissions
 from education.bilingual.reserved import is_reserved
@@ -67,6 +69,13 @@ class BilingualPage(AbstractPage):
     def shared_streams(cls) -> list[str]:
         """Return the names of the streams that hold both languages side by side."""
         return []
+
+    def own_obstacles(self, *, by_hand: bool) -> Iterable[Obstacle]:
+        """Return what keeps a page of this kind from going live, beside a missing language.
+
+        `by_hand` when an editor publishes it and can mend it: also what is not broken but could be better.
+        """
+        return ()
 
     def in_language(self, name: str, language: str | None = None) -> Any:
         """Return a paired field in one language, by default the active one; never the other's."""
@@ -141,7 +150,7 @@ class BilingualPage(AbstractPage):
             raise ValidationError(_("A page has no alias: copy it, or link to it."))
         if clean and self.live:
             self._set_core_field_defaults()
-            gate.require_both_languages(self)
+            gate.require_readiness(self)
         names = kwargs.get("update_fields")
         moves = names is None or {"slug", "slug_fr", "url_path"} & set(names)
         if not moves:
@@ -176,8 +185,12 @@ class BilingualPage(AbstractPage):
         return super().get_context(request, *args, **kwargs) | serving.context_of(self)
 
     def serve_rest(self, request: HttpRequest, rest: str) -> HttpResponse:
-        """Serve an address below the page's own; only lessons have any. Raise Http404."""
+        """Serve an address below the page's own; only modules and lessons have any. Raise Http404."""
         return serving.nothing_below(self, rest)
+
+    def serve_mode(self, request: HttpRequest, mode: str) -> HttpResponse:
+        """Serve what a preview mode shows; `mode` is what follows its language."""
+        return self.serve(request)
 
     def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
         """Render the draft in the language of the preview mode."""
@@ -187,6 +200,10 @@ class BilingualPage(AbstractPage):
     def alternates(self) -> dict[str, str]:
         """Return the page's path in each language."""
         return {language: self.url_in(language) for language in languages.LANGUAGES}
+
+    def alternates_below(self, rest: str) -> dict[str, str]:
+        """Return the path in each language of what stands below the page at `rest` in the active one."""
+        return {language: url + rest for language, url in self.alternates.items()}
 
 
 class FormerPath(models.Model):
@@ -239,14 +256,14 @@ class BilingualApprovalTask(GroupApprovalTask):
     def get_actions(self, obj: Any, user: Any) -> list[tuple[str, Any, bool]]:
         """Offer approval only for a page that is whole; the editor sees why it is missing."""
         actions = super().get_actions(obj, user)
-        if not parity.gaps(obj):
+        if not gate.obstacles(obj, by_hand=True):
             return actions
         return [action for action in actions if action[0] != "approve"]
 
     def on_action(self, task_state: Any, user: Any, action_name: str, **kwargs: Any) -> Any:
         """Turn an approval that comes too early into a request for changes that says what is missing."""
         page = task_state.revision.as_object()
-        missing = parity.gaps(page)
+        missing = gate.obstacles(page, by_hand=True)
         if action_name == "approve" and missing:
             return task_state.reject(user=user, comment=gate.explain(missing))
         return super().on_action(task_state, user, action_name, **kwargs)

@@ -21,7 +21,7 @@ def refuse_to_schedule_half_a_page(instance: Revision, raw: bool = False, **kwar
         return
     model = instance.content_type.model_class()
     if model is not None and issubclass(model, BilingualPage):
-        gate.require_both_languages(instance.as_object())
+        gate.require_readiness(instance.as_object())
 
 
 @receiver(page_published)

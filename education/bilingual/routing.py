@@ -75,7 +75,7 @@ def _serve_page(request: HttpRequest, language: str, path: str) -> HttpResponse:
     page, rest = found
     if path and not path.endswith("/"):
         return HttpResponsePermanentRedirect(f"/{language}/{path}/")
-    request.alternates = {code: url + rest for code, url in page.alternates.items()}  # type: ignore[attr-defined]
+    request.alternates = page.alternates_below(rest)  # type: ignore[attr-defined]
     return page.serve_rest(request, rest) if rest else page.serve(request)
 
 

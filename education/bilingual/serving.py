@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from education.bilingual import paths
+from education.bilingual.languages import LANGUAGES
 
 if TYPE_CHECKING:
     from education.bilingual.models import BilingualPage
@@ -48,15 +50,16 @@ def nothing_below(page: "BilingualPage", rest: str) -> HttpResponse:
 
 def preview(page: "BilingualPage", request: HttpRequest, mode_name: str) -> HttpResponse:
     """Render a draft in the language that the preview mode names, whatever the editor's own is."""
-    language = mode_name if mode_name in ("en", "fr") else "en"
+    language, _dash, mode = mode_name.partition("-")
+    language = language if language in LANGUAGES else "en"
     page.is_previewed = True
     request.is_preview = True  # type: ignore[attr-defined]
     request.alternates = page.alternates if page.path else None  # type: ignore[attr-defined]
     with translation.override(language):
-        response = page.serve(request)
+        response = page.serve_mode(request, mode)
         request.is_preview = True  # type: ignore[attr-defined]
-        if hasattr(response, "render"):
-            response.context_data["request"] = request
+        if isinstance(response, TemplateResponse):
+            response.context_data = {**(response.context_data or {}), "request": request}
             response.render()
     return response
 

@@ -10,7 +10,7 @@ from wagtail.admin import messages
 from wagtail.rich_text import LinkHandler
 from wagtail.rich_text.pages import PageLinkHandler
 
-from education.bilingual import gate, parity
+from education.bilingual import gate
 
 
 class LinkToLivePage(PageLinkHandler):
@@ -52,10 +52,10 @@ def publish_only_whole_pages(
     if action_type != "publish":
         return None
     drafts = [page.get_latest_revision_as_object() for page in _with_descendants(objects, action)]
-    half = {page: parity.gaps(page) for page in drafts if parity.gaps(page)}
-    for page, gaps in half.items():
-        messages.error(request, f"{page.get_admin_display_title()}: {gate.explain(gaps)}")
-    return HttpResponseRedirect(action.next_url) if half else None
+    unready = {page: found for page in drafts if (found := gate.obstacles(page, by_hand=True))}
+    for page, found in unready.items():
+        messages.error(request, f"{page.get_admin_display_title()}: {gate.explain(found)}")
+    return HttpResponseRedirect(action.next_url) if unready else None
 
 
 def _with_descendants(objects: list[Any], action: Any) -> list[Any]:

@@ -60,7 +60,7 @@ def card(service: Service, language: str) -> Card:
         what_they_do=f"{words.what_they_do} {words.name_or_status_asked}",
         languages=words.languages,
         one_language_notice=words.one_language_notice,
-        verified_note=_verified_note(service.verified_on, language),
+        verified_note=verified_note(service.verified_on, language),
     )
 
 
@@ -93,5 +93,6 @@ def _host(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
 
 
-def _verified_note(day: date | None, language: str) -> str:
+def verified_note(day: date | None, language: str) -> str:
+    """Say when a fact was verified, or that it is not yet."""
     return _VERIFIED[language].format(date=day.isoformat()) if day else _UNVERIFIED[language]

@@ -24,19 +24,20 @@ class RecordError(ValueError):
 
 def check(record: Table, *, label: str) -> None:
     """Raise a RecordError at the first thing wrong in one record."""
-    _check_fields(record, _RECORD_REQUIRED, _RECORD_OPTIONAL, label=label)
+    check_fields(record, _RECORD_REQUIRED, _RECORD_OPTIONAL, label=label)
     for language in LANGUAGES:
         words = record[language]
         if not isinstance(words, dict):
             raise RecordError(label, language, "must be a table of texts")
-        _check_fields(words, _WORDS_REQUIRED, _WORDS_OPTIONAL, label=label, prefix=f"{language}.")
+        check_fields(words, _WORDS_REQUIRED, _WORDS_OPTIONAL, label=label, prefix=f"{language}.")
     _check_both_languages(record, label=label)
     _check_reachable(record, label=label)
 
 
-def _check_fields(
+def check_fields(
     table: Table, required: Mapping[str, Rule], optional: Mapping[str, Rule], *, label: str, prefix: str = ""
 ) -> None:
+    """Raise a RecordError at the first field that is missing, unknown or breaks its rule."""
     rules = {**required, **optional}
     for field, value in table.items():
         if field not in rules:
@@ -73,13 +74,16 @@ def _words(record: Table, language: str) -> Table:
     return words if isinstance(words, dict) else {}
 
 
-def _text(value: object) -> str:
+def text_value(value: object) -> str:
+    """Say what is wrong with a text; nothing for a sound one."""
     if not isinstance(value, str) or not value.strip():
         return "must be a text, not empty"
     return "" if value == value.strip() else "must not begin or end with a space"
 
 
-def _matches(pattern: re.Pattern[str] | str, wanted: str) -> Rule:
+def matches(pattern: re.Pattern[str] | str, wanted: str) -> Rule:
+    """Return a rule that a value matches a pattern; `wanted` says what it must be."""
+
     def rule(value: object) -> str:
         fits = isinstance(value, str) and re.fullmatch(pattern, value)
         return "" if fits else f"must be {wanted}"
@@ -98,7 +102,8 @@ def _provinces(value: object) -> str:
     return ""
 
 
-def _date(value: object) -> str:
+def date_value(value: object) -> str:
+    """Say what is wrong with a date; nothing for a sound one."""
     is_day = isinstance(value, date) and not isinstance(value, datetime)
     return "" if is_day else "must be a date like 2026-05-03"
 
@@ -107,34 +112,35 @@ def _true(value: object) -> str:
     return "" if value is True else "must be true or left out"
 
 
-def _table(value: object) -> str:
+def table_value(value: object) -> str:
+    """Say what is wrong with a table of texts; nothing for a sound one."""
     return "" if isinstance(value, dict) else "must be a table of texts"
 
 
-_PHONE_RULE = _matches(PHONE, "a number like 1-800-555-0199 or 911")
-_TEXT_RULE = _matches(TEXT, "a number like 514-555-0199 or a short code")
+_PHONE_RULE = matches(PHONE, "a number like 1-800-555-0199 or 911")
+_TEXT_RULE = matches(TEXT, "a number like 514-555-0199 or a short code")
 _RECORD_REQUIRED: Mapping[str, Rule] = {
-    "id": _matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words with hyphens"),
+    "id": matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words with hyphens"),
     "topic": _topic,
-    "source": _matches(r"https?://\S+", "an address"),
-    "en": _table,
-    "fr": _table,
+    "source": matches(r"https?://\S+", "an address"),
+    "en": table_value,
+    "fr": table_value,
 }
 _RECORD_OPTIONAL: Mapping[str, Rule] = {
     "phone": _PHONE_RULE,
     "text": _TEXT_RULE,
     "local": _true,
     "provinces": _provinces,
-    "verified_on": _date,
+    "verified_on": date_value,
 }
 _WORDS_REQUIRED: Mapping[str, Rule] = dict.fromkeys(
     ("name", "summary", "audience", "what_happens", "what_they_do", "name_or_status_asked", "languages"),
-    _text,
+    text_value,
 )
 _WORDS_OPTIONAL: Mapping[str, Rule] = {
-    "hours": _text,
-    "one_language_notice": _text,
-    "phone_label": _text,
-    "text_keyword": _matches(r"[A-Z]+", "one word in capitals"),
-    "web": _matches(r"https://[a-z0-9.-]+/[^\s?#]*", "an https address with no query"),
+    "hours": text_value,
+    "one_language_notice": text_value,
+    "phone_label": text_value,
+    "text_keyword": matches(r"[A-Z]+", "one word in capitals"),
+    "web": matches(r"https://[a-z0-9.-]+/[^\s?#]*", "an https address with no query"),
 }

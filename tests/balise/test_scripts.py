@@ -10,6 +10,7 @@ from balise import errors, scripts
 
 from education.models import AudiencePage, StrategyPage, SupportPage
 from lessons.models import ModulePage
+from tests.lessons.lesson_blocks import module_texts
 
 INLINE = re.compile(r"<script data-to=\"([^\"]+)\">(.*?)</script>", re.DOTALL)
 FIXED = ["/", "/en/help/", "/fr/aide/", "/en/report/", "/fr/signaler/", "/en/search/", "/fr/recherche/"]
@@ -21,7 +22,7 @@ ACCOUNT = ["/en/account/login/", "/fr/account/password/reset/"]
 def every_kind(make_page):
     """A live page of each kind beside the home page; lessons have tests of their own."""
     audience = make_page("A", "B", kind=AudiencePage, tier="B")
-    make_page("M", "M", kind=ModulePage, parent=audience)
+    make_page("M", "M", kind=ModulePage, parent=audience, **module_texts())
     make_page("S", "S", kind=SupportPage)
     make_page("St", "St", kind=StrategyPage)
 

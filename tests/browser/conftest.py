@@ -11,6 +11,7 @@ import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -46,7 +47,13 @@ class RunningSite:
 
     def get(self, path, **headers):
         """Fetch a path without following redirects: (status, headers, body)."""
-        request = urllib.request.Request(self.url + path, headers=headers)
+        return self._answer(urllib.request.Request(self.url + path, headers=headers))
+
+    def post(self, path, fields):
+        """Post the fields of a form, pairs of a name and a value: (status, headers, body)."""
+        return self._answer(urllib.request.Request(self.url + path, data=urlencode(fields).encode()))
+
+    def _answer(self, request):
         opener = urllib.request.build_opener(_Stay)
         try:
             with opener.open(request, timeout=20) as answer:

@@ -11,6 +11,13 @@ import pytest
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 ENGLISH = re.compile(r"\b(the|and|you|with|this|that|your|for)\b", re.IGNORECASE)
+BELOW = r"(?:step/\d+|plan|handout|feuille|answers|corrige|review/\w+/\d+|revision/\w+/\d+)/"
+WORDS = {
+    "handout": "feuille",
+    "answers": "corrige",
+    "review/week": "revision/semaine",
+    "review/month": "revision/mois",
+}
 FRENCH = re.compile(r"\b(le|la|les|des|vous|tu|une|pour|avec|est)\b", re.IGNORECASE)
 
 
@@ -49,14 +56,14 @@ def pairs(site):
 
 @pytest.fixture(scope="session")
 def pages(site, pairs):
-    """Every page of the sitemap and every step of every lesson: {path: (status, headers, html)}."""
+    """Every page of the sitemap and what stands below it: {path: (status, headers, html)}."""
     fetched = {}
     waiting = [path for path, _other in pairs]
     while waiting:
         path = waiting.pop()
         fetched[path] = site.get(path)
-        steps = re.findall(r'href="(/(?:en|fr)/[^"]+/step/\d+/)"', fetched[path][2])
-        waiting += [step for step in dict.fromkeys(steps) if step not in fetched and step not in waiting]
+        found = re.findall(rf'href="(/(?:en|fr)/[^"]+/{BELOW})"', fetched[path][2])
+        waiting += [one for one in dict.fromkeys(found) if one not in fetched and one not in waiting]
     return fetched
 
 
@@ -96,8 +103,8 @@ def test_the_toggle_leads_to_the_very_same_page(pages, pairs):
     def leads_there(path, status, headers, html):
         toggle = re.search(r'id="wb-lng".*?</nav>', html, re.DOTALL)[0]
         target = re.search(r'<a[^>]*href="([^"]+)"', toggle)[1]
-        stem, step = re.fullmatch(r"(.*?/)(step/\d+/)?", path).groups()
-        return "hreflang" in toggle and target == other[stem] + (step or "")
+        stem, below = re.fullmatch(rf"(.*?/)({BELOW})?", path).groups()
+        return "hreflang" in toggle and target == other[stem] + _translated(below or "", path[1:3])
 
     assert broken(pages, leads_there) == []
 
@@ -143,7 +150,8 @@ def test_there_is_no_inline_style_or_handler_and_no_script_but_the_exits(pages):
     def clean(path, status, headers, html):
         page = Page(html)
         inline = [a for tag, a in page.elements if "style" in a or any(name.startswith("on") for name in a)]
-        scripts = [list(a) for a in page.all("script") if "src" not in a]
+        inline_scripts = [a for a in page.all("script") if "src" not in a]
+        scripts = [list(a) for a in inline_scripts if a != {"type": "application/ld+json"}]
         return not inline and scripts == [["data-to"]] and not page.all("style")
 
     assert broken(pages, clean) == []
@@ -205,6 +213,14 @@ def test_every_page_has_a_title_of_its_own(pages):
     for path, (_status, _headers, html) in pages.items():
         titles.setdefault(re.search(r"<title>(.*?)</title>", html, re.DOTALL)[1].strip(), []).append(path)
     assert [paths for paths in titles.values() if len(paths) > 1] == []
+
+
+def _translated(below, language):
+    """Return what stands below a page in the words of the other language."""
+    for english, french in WORDS.items():
+        here, there = (english, french) if language == "en" else (french, english)
+        below = re.sub(f"^{here}/", f"{there}/", below)
+    return below
 
 
 @pytest.mark.parametrize(("path", "words"), [("/en/nope/", "not here"), ("/fr/nope/", "n'est pas ici")])

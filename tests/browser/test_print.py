@@ -8,6 +8,8 @@ LESSONS = [
 ]
 WITH_NUMBERS = ["/en/help/", "/fr/aide/", "/en/report/", "/en/support/tonight/", "/fr/soutien/ce-soir/"]
 PAGES = ["/", "/en/", "/fr/", "/en/ages-5-7/", "/fr/personnel-scolaire/", "/en/nope/", "/fr/nope/"]
+PAGES += ["/en/ages-5-7/safe-and-sure/my-body-belongs-to-me/answers/"]
+PAGES += ["/fr/8-a-11-ans/en-securite-avec-les-autres/vrai-ou-fait-par-l-ia/plan/"]
 PAGES += WITH_NUMBERS + LESSONS + [f"{lesson}step/3/" for lesson in LESSONS]
 
 # The background is not printed, so every colour is measured against white paper.

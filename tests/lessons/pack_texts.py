@@ -63,7 +63,9 @@ def data_of_page(kind, path):
 
 def _record(shape, fixed=None):
     fields = {key: _value(of) for key, of in shape.fields.items()}
-    return st.fixed_dictionaries({**(fixed or {}), **fields})
+    needed = {key: value for key, value in fields.items() if shape.fields[key].required}
+    optional = {key: value for key, value in fields.items() if key not in needed}
+    return st.fixed_dictionaries({**(fixed or {}), **needed}, optional=optional)
 
 
 def _value(shape):
@@ -94,12 +96,18 @@ def _leaf(shape):
 
 
 def _list(shape):
-    if isinstance(shape, Items):
+    if isinstance(shape, Items) and shape.of.named:
         return st.lists(_record(shape.of), min_size=2, max_size=3).map(_with_ids)
+    if isinstance(shape, Items):
+        return st.lists(_record(shape.of), min_size=1, max_size=3, unique_by=_name)
     if shape.only:
         return st.lists(_value(shape.kinds[shape.only]), min_size=1, max_size=2).map(_with_ids)
     blocks = [_block(key, of) for key, of in shape.kinds.items()]
     return st.lists(st.one_of(blocks), min_size=1, max_size=3).map(_with_question_ids)
+
+
+def _name(item):
+    return item["name"]
 
 
 def _block(key, shape):
@@ -127,12 +135,22 @@ title: {en: Look, fr: Regarde}
 summary: {en: One line., fr: Une ligne.}
 minutes: 20
 drawing: look-twice
+objective: {en: look twice, fr: regarder deux fois}
 content_note: {en: A note., fr: Un avis.}
 take_home: {en: Talk., fr: Parlez.}
+materials: {en: Paper., fr: Du papier.}
+leading: {en: Read it., fr: Lis-la.}
+letter_home: {en: Dear parents., fr: Chers parents.}
 steps:
   - id: first
     title: {en: One, fr: Un}
     content:
+"""
+
+
+MODULE_EXTRA = """\
+ground_rules: {en: Be kind., fr: Sois gentil.}
+if_told: {en: Listen., fr: Écoutez.}
 """
 
 

@@ -3,92 +3,14 @@
 import json
 
 import pytest
-from balise.management.commands.seed import prepare_root
 from wagtail.rich_text import expand_db_html
 
 from education.bilingual.models import BilingualPage
-from lessons.export import export_page
-from lessons.models import LessonPage, PackEntry
-from lessons.pack import Outcome, import_files
-from tests.lessons.pack_texts import ROUTES, lesson_head
+from lessons.models import LessonPage
+from lessons.pack import Outcome
+from tests.lessons.pack_site import edit, find, page, run
 
 pytestmark = pytest.mark.django_db
-
-PAGE = """\
-page: {kind}
-path: {path}
-slug_fr: {slug_fr}
-order: {order}
-title: {{en: "{title}", fr: "{title} (fr)"}}
-summary: {{en: About it., fr: À ce sujet.}}
-{extra}body:
-  en:
-    - text: "{en}"
-  fr:
-    - text: "{fr}"
-"""
-LESSON = (
-    lesson_head("ages/together/look")
-    + """\
-      - text: {en: "See [support](page:support).", fr: "Vois [soutien](page:support)."}
-      - question:
-          id: who-made-it
-          kind: single
-          prompt: {en: Who?, fr: Qui?}
-          choices:
-            - id: a
-              text: {en: You, fr: Toi}
-              correct: true
-              feedback: {en: Yes., fr: Oui.}
-            - id: b
-              text: {en: Me, fr: Moi}
-              feedback: {en: Try again., fr: Essaie encore.}
-"""
-)
-
-
-def page(path, *, kind="guidance", order=10, title="Page", en="Hello.", fr="Bonjour.", extra="", slug_fr=""):
-    slug_fr = slug_fr or f"{path.rpartition('/')[2]}-fr"
-    return (
-        PAGE.format(**locals())
-        if path
-        else PAGE.format(**locals() | {"path": '""'}).replace("slug_fr: -fr\n", "")
-    )
-
-
-@pytest.fixture
-def files(db):
-    prepare_root("http://127.0.0.1:8000")
-    links = "[s](page:support), [h](route:help)"
-    return {
-        "pages/home.yaml": page("", kind="home", title="Welcome", en=links, fr=links),
-        "pages/support.yaml": page("support", kind="support", order=30, title="Support", en="[a](page:ages)"),
-        "pages/ages.yaml": page(
-            "ages", kind="audience", order=20, title="Ages", extra="tier: B\ndrawing: kids-8-11\n"
-        ),
-        "modules/together.yaml": page(
-            "ages/together",
-            kind="module",
-            title="Together",
-            extra="tier: B\ndrawing: module-safe-with-others\n",
-        ),
-        "lessons/look.yaml": LESSON,
-    }
-
-
-def run(files, **options):
-    return import_files(files, ROUTES, **options)
-
-
-def find(path):
-    return BilingualPage.objects.get(url_path=f"/home/{path}/" if path else "/home/").specific
-
-
-def edit(path, **fields):
-    edited = find(path)
-    for name, value in fields.items():
-        setattr(edited, name, value)
-    edited.save_revision().publish()
 
 
 def test_every_file_becomes_a_live_page_with_one_revision(files):
@@ -284,66 +206,3 @@ def test_the_order_that_an_editor_made_is_kept(files):
     find("support").move(find("ages"), pos="left")
     run(files)
     assert [one.slug for one in find("").get_children()] == ["support", "ages"]
-
-
-@pytest.fixture
-def make_page_below():
-    from education.models import GuidancePage
-
-    def make(parent, **fields):
-        made = parent.add_child(instance=GuidancePage(title="Other", title_fr="Autre", live=False, **fields))
-        made.save_revision().publish()
-
-    return make
-
-
-# --- back to files
-
-
-def test_an_untouched_page_gets_its_own_file_back(files):
-    run(files)
-    for path in ("", "support", "ages", "ages/together", "ages/together/look"):
-        exported = export_page(find(path).pk, ROUTES, files)
-        assert exported.text == files[exported.name]
-
-
-def test_an_editors_change_is_all_that_differs_in_the_exported_file(files):
-    run(files)
-    edit("support", title="Helped")
-    exported = export_page(find("support").pk, ROUTES, files)
-    assert exported.text.splitlines()[:4] == files["pages/support.yaml"].splitlines()[:4]
-    changed = set(exported.text.splitlines()) - set(files["pages/support.yaml"].splitlines())
-    assert len(changed) == 1
-    assert "Helped" in changed.pop()
-
-
-def test_an_exported_change_imports_as_no_change(files):
-    run(files)
-    edit("support", title="Helped", slug="getting-support")
-    exported = export_page(find("getting-support").pk, ROUTES, files)
-    assert exported.name == "pages/support.yaml"
-    files[exported.name] = exported.text
-    home = export_page(find("").pk, ROUTES, files)
-    assert "page:getting-support" in home.text
-    files[home.name] = home.text
-    assert set(run(files).outcomes.values()) == {Outcome.UNCHANGED}
-    assert PackEntry.objects.get(page=find("getting-support")).path == "getting-support"
-
-
-def test_a_page_that_an_editor_made_gets_a_file_of_its_own(files, make_page_below):
-    run(files)
-    make_page_below(
-        find(""), slug="other", slug_fr="autre", search_description="A.", search_description_fr="B."
-    )
-    exported = export_page(find("other").pk, ROUTES, files)
-    assert exported.name == "pages/other.yaml"
-    assert "“body” has no English" in str(exported.problems[0])
-
-
-def test_a_page_that_no_file_can_hold_says_why(files):
-    run(files)
-    edited = find("support")
-    edited.body_en = '[{"type": "text", "value": "<p><a href=\\"mailto:a@b.ca\\">m</a></p>", "id": "x"}]'
-    edited.save_revision().publish()
-    exported = export_page(edited.pk, ROUTES, files)
-    assert any("links to mailto:a@b.ca" in str(problem) for problem in exported.problems)

@@ -1,56 +1,35 @@
 """Leave Balise and GOV.UK's pages in the same way, in turn, and print what was measured."""
 
-import os
 import sys
-import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Playwright, sync_playwright
 
 from tests.bench.exit import clicks, frames, keys, shape, traces, trouble
 from tests.bench.exit.browsers import Chromium, Firefox, chromium, firefox
-from tests.bench.exit.package import VERSION, fetch
-from tests.bench.exit.table import Line, table, zero
-from tests.bench.exit.world import World, seed, world
-from tests.browser.conftest import ROOT
-
-BUSY = 0.5  # of each processor
-
-
-def main() -> int:
-    """Measure everything; return 1 where a goal of ours is not reached."""
-    begun, load = time.monotonic(), os.getloadavg()[0]
-    folder = Path(os.environ.get("BALISE_VAR", ROOT / "var")) / "bench"
-    folder.mkdir(parents=True, exist_ok=True)
-    package = fetch(folder)
-    with TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as scratch:
-        lines = _measure(Path(scratch), package)
-    print(table(lines, version=VERSION))
-    missed = sum(line.reached is False for line in lines)
-    print(f"\n{missed} goals not reached. It took {time.monotonic() - begun:.0f} s.")
-    if load > BUSY * (os.cpu_count() or 1):
-        print(f"The machine was at work when this began (load {load:.1f}): a quiet one is faster.")
-    return int(missed > 0)
+from tests.bench.exit.world import World, world
+from tests.bench.run import run, say
+from tests.bench.seeding import seed
+from tests.bench.table import Line, zero
 
 
 def _measure(scratch: Path, package: Path) -> list[Line]:
-    _say("seeding a site")
+    say("seeding a site")
     seed(scratch)
     with ExitStack() as stack:
         # Whoever works at the same time has both sites and the outside for itself.
         worlds = [stack.enter_context(world(scratch, package)) for _worker in range(3)]
         at_firefox = stack.enter_context(firefox(scratch, worlds[-1].complaints))
-        _say("pressing the exits in Chromium")
+        say("pressing the exits in Chromium")
         with sync_playwright() as playwright:
             lines = clicks.in_chromium(playwright, worlds[0])
-        _say("pressing the exits in Firefox")
+        say("pressing the exits in Firefox")
         lines += clicks.in_firefox(at_firefox, worlds[-1])
-        _say("leaving, looking back, waiting: all that needs no quiet, at once")
+        say("leaving, looking back, waiting: all that needs no quiet, at once")
         with ThreadPoolExecutor() as pool:
             work = [
                 pool.submit(_looking_back, worlds[0], package),
@@ -95,9 +74,5 @@ def _in_firefox(at_firefox: Firefox, here: World) -> list[Line]:
     return lines
 
 
-def _say(what: str) -> None:
-    print(f"… {what}", file=sys.stderr, flush=True)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(_measure))

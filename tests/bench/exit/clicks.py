@@ -9,8 +9,8 @@ from tests.bench.exit.browsers import Chromium, Firefox, chromium
 from tests.bench.exit.journeys import has_left, is_ready
 from tests.bench.exit.site import Site
 from tests.bench.exit.spread import p50, p95, resampled_ratio
-from tests.bench.exit.table import Line
 from tests.bench.exit.world import World
+from tests.bench.table import Line
 from tests.browser.leaving.visitors import until
 
 CLICKS = 40

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tests.bench.exit.browsers import Visitor, shows
 from tests.bench.exit.journeys import leave, read, settle
 from tests.bench.exit.site import Site
-from tests.bench.exit.table import Line, zero
 from tests.bench.exit.world import World
+from tests.bench.table import Line, zero
 
 TIMES = 10
 FLASHES = 20

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tests.bench.exit.browsers import Chromium, Visitor
 from tests.bench.exit.journeys import has_left, is_ready
 from tests.bench.exit.site import Site
-from tests.bench.exit.table import Line
 from tests.bench.exit.world import World
+from tests.bench.table import Line
 from tests.browser.leaving.visitors import until
 
 SOON, SLOWLY = 0.8, 0.25  # seconds: until a page has left, and between two keys of a slow typist

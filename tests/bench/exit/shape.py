@@ -8,8 +8,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, Playwright
 
 from tests.bench.exit.site import Site
-from tests.bench.exit.table import Line
 from tests.bench.exit.world import World
+from tests.bench.table import Line, kilobytes
 from tests.browser import install
 from tests.browser.conftest import CHROMIUM_FLAGS
 
@@ -45,7 +45,7 @@ def lines(playwright: Playwright, world: World, package: Path) -> Iterator[Line]
     }
     smallest = min(sizes, key=sizes.get)
     what = f"script, gzip (theirs: {smallest.rpartition('/')[2]})"
-    yield Line(what, _kilobytes(mine), _kilobytes(sizes[smallest]), f"<= {_kilobytes(MOST)}", mine <= MOST)
+    yield Line(what, kilobytes(mine), kilobytes(sizes[smallest]), f"<= {kilobytes(MOST)}", mine <= MOST)
 
 
 def _height(browser: Browser, site: Site) -> float:
@@ -64,7 +64,3 @@ def _works_without_scripts(browser: Browser, world: World, site: Site) -> bool:
     there = page.url
     page.close()
     return there == world.outside.weather
-
-
-def _kilobytes(size: int) -> str:
-    return f"{size / 1000:.2f} kB"

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from tests.bench.exit.browsers import Visitor
 from tests.bench.exit.journeys import arrive, leave, read, read_on, settle
 from tests.bench.exit.site import Site
-from tests.bench.exit.table import Line, zero
 from tests.bench.exit.world import World
+from tests.bench.table import Line, zero
 
 WORDS = "words of mine"
 TYPED = f"[...document.querySelectorAll('input, textarea')].some((field) => field.value.includes('{WORDS}'))"

@@ -7,8 +7,8 @@ from contextlib import contextmanager
 from tests.bench.exit.browsers import Chromium, Visitor
 from tests.bench.exit.journeys import read
 from tests.bench.exit.site import Site
-from tests.bench.exit.table import Line
 from tests.bench.exit.world import World
+from tests.bench.table import Line
 from tests.browser.leaving.visitors import until
 
 PATIENCE = 6  # seconds until a hung site is taken to keep the tab for ever

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from tests.bench.exit.govuk import elements, govuk
 from tests.bench.exit.site import Site
+from tests.bench.seeding import QUIET
 from tests.browser.conftest import RunningSite, serving
 from tests.browser.leaving.elsewhere import Elsewhere, Handler
 from tests.browser.leaving.visitors import STRIP
@@ -16,7 +17,6 @@ from tests.browser.leaving.visitors import STRIP
 DISCREET = ("/en/support/", "/en/support/tonight/", "/en/help/")
 ORDINARY = ("/en/", "/en/about/", "/en/parents/")
 WRITING = ("/en/", "/en/about/", "/en/search/")
-QUIET = {"ACCESS_LOG_LEVEL": "WARNING", "GRANIAN_LOG_LEVEL": "warning"}
 
 
 class Outside(Elsewhere):
@@ -63,13 +63,6 @@ class World:
     @property
     def sites(self) -> tuple[Site, Site]:
         return self.ours, self.theirs
-
-
-def seed(folder: Path) -> None:
-    """Make a seeded site in the folder."""
-    with serving(folder, **QUIET) as running:
-        running.manage("migrate", "--no-input", "-v", "0")
-        running.manage("seed")
 
 
 @contextmanager

@@ -103,7 +103,7 @@ def test_the_refusal_says_in_french_what_is_missing(make_page):
 
     page = make_page("Only English", live=False)
     with translation.override("fr"):
-        lines = gate.explain(parity.gaps(page))
+        lines = gate.explain(gate.obstacles(page))
     assert "n'a pas encore de français" in lines
 
 

@@ -1,6 +1,6 @@
-"""The table that the benchmark prints: a line for each figure, and whether its goal is reached."""
+"""The table that a benchmark prints: a line for each figure, and whether its goal is reached."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 HEAD = ("", "Balise", "GOV.UK Frontend {version}", "goal", "")
@@ -23,13 +23,22 @@ class Line:
 
 def table(lines: Iterable[Line], *, version: str) -> str:
     """Return the lines in columns."""
-    rows = [tuple(cell.format(version=version) for cell in HEAD)]
-    rows += [(line.what, line.ours, line.theirs, line.goal, line.verdict) for line in lines]
+    head = [cell.format(version=version) for cell in HEAD]
+    return columns(head, [(line.what, line.ours, line.theirs, line.goal, line.verdict) for line in lines])
+
+
+def columns(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return the rows below their head, each column as wide as its widest cell."""
+    rows = [head, *rows]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    rows.insert(1, tuple("-" * width for width in widths))
+    rows.insert(1, ["-" * width for width in widths])
     return "\n".join(
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
     )
+
+
+def kilobytes(size: float) -> str:
+    return f"{size / 1000:.2f} kB"
 
 
 def zero(what: str, ours: int, theirs: int) -> Line:

@@ -1,0 +1,1 @@
+"""Every province and territory: the one record of what differs among them. Touches no database."""
