@@ -13,14 +13,14 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Revision
 
 from education.bilingual.gate import Obstacle
-from education.bilingual.languages import LANGUAGES, active
+from education.bilingual.languages import active
 from education.bilingual.models import BilingualPage
 from education.bilingual.parity import Pair
 from education.blocks import PROSE
 from education.models import BodyPage, PublicPage
 from lessons import addresses, planning, playing, previewing, reviewing, revisions, structured_data
 from lessons.blocks import StepBlock
-from lessons.panels import ReadingLevelPanel
+from lessons.panels import ReadingLevelPanel, both_languages
 
 
 class ModulePage(BodyPage):
@@ -37,9 +37,8 @@ class ModulePage(BodyPage):
         *BodyPage.content_panels,
         MultiFieldPanel(
             [
-                FieldPanel(f"{name}_{language}")
-                for name in ("ground_rules", "if_told")
-                for language in LANGUAGES
+                *both_languages("ground_rules", _("Ground rules")),
+                *both_languages("if_told", _("If somebody tells you something")),
             ],
             heading=_("For the educator"),
             help_text=_("Shown on the plan of each lesson of this module."),
@@ -119,9 +118,9 @@ class LessonPage(PublicPage):
         *PublicPage.heading_panels,
         MultiFieldPanel(
             [
-                FieldPanel(f"{name}_{language}")
-                for name in ("objective", "content_note", "take_home")
-                for language in LANGUAGES
+                *both_languages("objective", _("Objective")),
+                *both_languages("content_note", _("Content note")),
+                *both_languages("take_home", _("Line for parents")),
             ],
             heading=_("Around the steps"),
             classname="side-by-side",
@@ -130,11 +129,9 @@ class LessonPage(PublicPage):
         ReadingLevelPanel(heading=_("Reading level")),
         MultiFieldPanel(
             [
-                *(
-                    FieldPanel(f"{name}_{language}")
-                    for name in ("materials", "leading", "letter_home")
-                    for language in LANGUAGES
-                ),
+                *both_languages("materials", _("What you need")),
+                *both_languages("leading", _("How to lead it")),
+                *both_languages("letter_home", _("Letter home")),
                 FieldPanel("about_sexuality"),
             ],
             heading=_("For the educator"),

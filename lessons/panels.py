@@ -1,8 +1,19 @@
-"""Show an author how hard a lesson is to read, beside the gate of its readers."""
+"""The panels of a lesson's form: texts side by side, and how hard they are to read."""
 
 from typing import Any
 
-from wagtail.admin.panels import Panel
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, Panel
+
+
+def both_languages(name: str, label: Any) -> list[FieldPanel]:
+    """Return the panels of a text in English and in French."""
+    languages = {"en": _("English"), "fr": _("French")}
+    return [
+        FieldPanel(f"{name}_{code}", heading=format_lazy("{} ({})", label, language))
+        for code, language in languages.items()
+    ]
 
 
 class ReadingLevelPanel(Panel):

@@ -19,7 +19,7 @@ from tests.lessons.pack_texts import LINKS, data_of_page, rich_text
 
 KINDS = {kind: "" if kind == "home" else "a/b/c" for kind in MODELS}
 EVERYTHING = frozenset({"h2", "h3", "bold", "italic", "link", "ol", "ul"})
-slow = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+slow = settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 def content(data, links=LINKS):
