@@ -31,6 +31,11 @@ class Reply:
     is_unclear: bool = False
 
     @property
+    def is_accepted(self) -> bool:
+        """Say whether nothing is missing, unclear, or to be looked at again."""
+        return not self.errors and (self.marked is None or self.marked.outcome is Outcome.RIGHT)
+
+    @property
     def is_moved(self) -> bool:
         """Say whether an item was moved to another place, without asking yet whether the order is right."""
         return bool(self.answer.order) and self.marked is None

@@ -8,3 +8,6 @@ class LessonsConfig(AppConfig):
     name = "lessons"
     label = "lessons"
     verbose_name = _("Lessons")
+
+    def ready(self) -> None:
+        from lessons import receivers  # noqa: F401

@@ -189,15 +189,8 @@ class LessonPage(PublicPage):
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Revision:
         """Save a draft; each question gets the revision that it has once it is published."""
-        published = LessonPage.objects.filter(pk=self.pk, first_published_at__isnull=False).first()
-        revisions.settle(self, published)
+        revisions.settle(self, revisions.published(self))
         return super().save_revision(*args, **kwargs)
-
-    def get_latest_revision_as_object(self) -> "LessonPage":
-        page = super().get_latest_revision_as_object()
-        if not self.has_unpublished_changes:
-            revisions.forget_promises(page)
-        return page
 
     @property
     def preview_modes(self) -> list[tuple[str, Any]]:  # type: ignore[override]

@@ -112,12 +112,17 @@ def serve_step(page: "LessonPage", request: HttpRequest, rest: str) -> HttpRespo
 def play(
     page: Any, request: HttpRequest, course: Course, number: int, more: dict[str, Any]
 ) -> TemplateResponse:
-    """Show one step of a course; a posted answer is marked, shown and forgotten."""
+    """Show one step of a course; a posted answer is marked, shown and forgotten.
+
+    One that is missing, unclear or not right yet is answered with 422.
+    """
     step = course.steps[number - 1]
     key, came = _reply(step, request)
     context = {"page": page, "request": request} | serving.context_of(page) | more
     context |= step_context(course, number, key, came)
-    return TemplateResponse(request, "lessons/lesson_step.html", context, status=422 if came.errors else 200)
+    return TemplateResponse(
+        request, "lessons/lesson_step.html", context, status=200 if came.is_accepted else 422
+    )
 
 
 def step_context(course: Course, number: int, key: str = "", came: Reply | None = None) -> dict[str, Any]:

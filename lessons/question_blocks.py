@@ -128,7 +128,7 @@ class QuestionBlock(StructBlock):
     same_meaning = BooleanBlock(
         required=False,
         label=_("I only mended a typing error"),
-        help_text=_("Otherwise a changed text begins a new revision, and class totals begin anew."),
+        help_text=_("Otherwise a changed text begins a new revision."),
     )
     revision = IntegerBlock(
         default=1,

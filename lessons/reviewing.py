@@ -33,7 +33,7 @@ def serve(module: "ModulePage", request: HttpRequest, when: str, rest: str) -> H
     course = playing.Course(_steps(module, when), _address(module, when), here, here)
     if not rest and course.steps:
         return HttpResponsePermanentRedirect(course.url(1))
-    context: dict[str, Any] = {"tier": module.tier, "review": _name(when)}
+    context: dict[str, Any] = {"tier": module.tier, "review": _name(when), "discreet": True}
     return playing.play(module, request, course, course.step(rest), context)
 
 

@@ -23,6 +23,15 @@ def settle(page: "LessonPage", published: "LessonPage | None") -> None:
         )
 
 
+def published(page: "LessonPage") -> "LessonPage | None":
+    """Return the page as it was published last; once taken down, as it was saved last."""
+    known = type(page).objects.filter(pk=page.pk, first_published_at__isnull=False).first()
+    if known is None or known.live or known.latest_revision is None:
+        return known
+    saved: LessonPage = known.latest_revision.as_object()
+    return saved
+
+
 def forget_promises(page: "LessonPage") -> None:
     """Take back what an editor said of the last change: it says nothing of the next one."""
     for _question, value in _questions(page):
@@ -42,7 +51,8 @@ def _structure(question: Question) -> Any:
     """Return what makes an answer right or wrong, whatever its words are."""
     choices = [(one.key, one.is_correct, one.group, one.leads_to, one.service) for one in question.choices]
     in_order = choices if question.kind is Kind.ORDER else sorted(choices)
-    groups = sorted(group.key for group in question.groups)
+    keys = [group.key for group in question.groups]
+    groups = keys if question.kind is Kind.BRANCH else sorted(keys)  # a story begins with its first scene
     return question.kind, in_order, groups
 
 

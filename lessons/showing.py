@@ -35,6 +35,7 @@ def question_view(question: Question, language: str, *, action: str, reply: Repl
         "template": f"{component}/{component}.html",
         "outcome": _outcome(reply),
         "outcome_text": _outcome_text(question, reply),
+        "again": _again(question, language, reply),
         "error": reply.errors[0].message if reply.errors and not reply.errors[0].anchor else "",
         "is_answered": bool(reply.marked or reply.walk or reply.is_moved) and not reply.errors,
         "help": service_html(question.help, language) if question.help else "",
@@ -125,6 +126,7 @@ def _ordered(question: Question, language: str, reply: Reply) -> list[dict[str, 
     return [
         {
             "id": key,
+            "field_id": field_id(question, key),
             "text": by_key[key].text.in_language(language),
             "picture": _html(by_key[key].picture, language),
             "state": _state(by_key[key], reply),
@@ -161,17 +163,20 @@ def _told(choice: Choice, language: str) -> dict[str, str]:
 
 
 def _part(question: Question, part: Group, number: int, language: str) -> dict[str, Any]:
+    """Return a part of a sentence; `at` says which piece shows once its choice is made, as `2-1`."""
     return {
         "id": str(number),
+        "at": f"{number}-",
         "label": part.label.in_language(language),
         "field_name": f"{question.key}-{number}",
         "choices": [
             {
+                "at": f"{number}-{place}",
                 "field_id": field_id(question, choice.key),
                 "text": choice.text.in_language(language),
                 "feedback": choice.feedback.in_language(language),
             }
-            for choice in story.choices_of(question, part)
+            for place, choice in enumerate(story.choices_of(question, part))
         ],
     }
 
@@ -186,6 +191,17 @@ def _html(words: Words, language: str) -> Any:
 
 def _outcome(reply: Reply) -> str:
     return reply.marked.outcome.value if reply.marked else ""
+
+
+def _again(question: Question, language: str, reply: Reply) -> list[dict[str, str]]:
+    """Return a link to each item of a list whose place is to be looked at again."""
+    if question.kind not in PLACED and question.kind is not Kind.ORDER:
+        return []
+    return [
+        {"anchor": field_id(question, choice.key), "text": choice.text.in_language(language)}
+        for choice in question.choices
+        if _state(choice, reply) is Outcome.TRY_AGAIN
+    ]
 
 
 def _hint(question: Question) -> str:

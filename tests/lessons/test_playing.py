@@ -46,7 +46,9 @@ def test_the_right_answer_is_explained(lesson, client, language, words):
 
 @pytest.mark.parametrize(("language", "words"), [("en", "Because b"), ("fr", "Parce que b")])
 def test_a_wrong_answer_is_explained_and_stays_chosen(lesson, client, language, words):
-    html = answer(client, language, "b").content.decode()
+    response = answer(client, language, "b")
+    html = response.content.decode()
+    assert response.status_code == 422
     assert words in html
     assert 'value="b" checked' in html.replace('checked=""', "checked").replace("  ", " ")
 

@@ -121,3 +121,33 @@ def test_the_order_of_choices_matters_only_where_it_is_the_answer(make_lesson):
         turned.steps = [step_block("one", block)]
         turned.save_revision().publish()
         assert question(draft(page)).value["revision"] == expected
+
+
+def test_a_lesson_that_was_taken_down_and_reworded_comes_back_with_another_revision(lesson):
+    LessonPage.objects.get(pk=lesson.pk).unpublish()
+    edited = draft(lesson)
+    reword(question(edited).value)
+    edited.save()  # as the editor's form does while a page is not live
+    edited.save_revision().publish()
+    assert question(LessonPage.objects.get(pk=lesson.pk)).value["revision"] == 2
+
+
+def test_an_old_version_brings_no_promise_along(lesson):
+    mended = saved(lesson, mend).latest_revision
+    saved(lesson, lambda value: value["choices"][0].update(text_en="Quite another"))
+    mended.refresh_from_db()
+    mended.as_object().save_revision().publish()
+    assert question(LessonPage.objects.get(pk=lesson.pk)).value["revision"] == 3
+
+
+def test_another_beginning_is_another_story(make_lesson):
+    block = copy.deepcopy(BLOCKS["branch"])
+    page = make_lesson(step_block("one", block))
+    turned = draft(page)
+    block["value"]["groups"][0]["value"]["name"], block["value"]["groups"][1]["value"]["name"] = (
+        "home",
+        "start",
+    )
+    turned.steps = [step_block("one", block)]
+    turned.save_revision()
+    assert question(draft(page)).value["revision"] == 2

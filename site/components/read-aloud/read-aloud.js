@@ -60,7 +60,7 @@ const offer = () => {
 };
 
 if (speech) {
-  offer();
+  setTimeout(offer); // a task of its own: the first look at the voices takes a while
   speech.addEventListener("voiceschanged", offer);
   new MutationObserver(() => (speech.cancel(), offer())).observe(document.body, { childList: true }); // <main> may be replaced
   addEventListener("pagehide", () => speech.cancel());
