@@ -69,7 +69,7 @@ def test_an_answer_leads_back_to_its_question(visit, lesson, language):
     _send_first_answer(page)
     question = page.locator("[data-question][data-state]")
     expect(question).to_be_focused()
-    expect(question.locator(".choice-list__outcome")).to_be_in_viewport()
+    expect(question.locator(".question__outcome")).to_be_in_viewport()
     assert page.title() == title
 
 

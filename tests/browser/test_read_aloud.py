@@ -101,7 +101,7 @@ def test_leaving_quickly_silences_it_before_the_other_site_answers(listen):
     page.context.route("https://**", lambda route: None)
     page.locator(".read-aloud").click()
     after = []
-    page.expose_function("silenced", after.append)
+    page.expose_function("silenced", lambda milliseconds: after.append(milliseconds))
     page.evaluate(
         "globalThis.pressed = performance.now(); document.querySelector('[data-safety-exit]').click()"
     )

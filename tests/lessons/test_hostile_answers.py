@@ -4,8 +4,9 @@ import pytest
 
 from lessons import playing
 from lessons.answering import reply
+from lessons.models import LessonPage
 from lessons.quiz import Kind
-from tests.lessons.lesson_blocks import ANSWERED, BLOCKS, question_block, step_block
+from tests.lessons.lesson_blocks import ANSWERED, BLOCKS, step_block
 
 FORM = "application/x-www-form-urlencoded"
 MULTIPART = "multipart/form-data; boundary=limit"
@@ -18,9 +19,9 @@ RIGHT = {
 POSTED = sorted(RIGHT.keys() - {Kind.SAY})
 
 
-def form(**fields):
-    """Return the body of a form that is sent for the question of a step."""
-    pairs = [("question", "which"), *((name, value) for name, values in fields.items() for value in values)]
+def form(key="which", **fields):
+    """Return the body of a form that is sent for a question."""
+    pairs = [("question", key), *((name, value) for name, values in fields.items() for value in values)]
     return "&".join(f"{name.replace('_', '-')}={value}" for name, value in pairs)
 
 
@@ -99,40 +100,35 @@ OTHER_TYPES = [
 
 
 @pytest.fixture
-def post(make_lesson, client):
-    """Post a body to a step with a question of a kind, and return the status of the answer."""
-
-    def to(kind):
-        make_lesson(step_block("one", BLOCKS[kind]))
-
-        def send(body, content_type):
-            return client.post("/en/ages/module/lesson/step/1/", body, content_type=content_type).status_code
-
-        return send
-
-    return to
+def steps(make_lesson):
+    """Make a lesson with a question of each kind on a step of its own; return the addresses of the steps."""
+    make_lesson(*(step_block(f"step-{kind}", block | {"id": f"q-{kind}"}) for kind, block in BLOCKS.items()))
+    return {kind: f"/en/ages/module/lesson/step/{number}/" for number, kind in enumerate(BLOCKS, start=1)}
 
 
 @pytest.mark.parametrize("kind", Kind)
-def test_a_body_that_makes_no_sense_is_refused_and_never_breaks_anything(post, kind):
-    send = post(kind)
-    statuses = {what: send(body, content_type) for what, body, content_type in UNKNOWN}
-    assert {what: status for what, status in statuses.items() if not 400 <= status < 500} == {}
+def test_a_body_that_makes_no_sense_is_refused_and_never_breaks_anything(make_lesson, client, kind):
+    make_lesson(step_block("one", BLOCKS[kind]))
+    found = {}
+    for what, body, content_type in UNKNOWN:
+        response = client.post("/en/ages/module/lesson/step/1/", body, content_type=content_type)
+        found[what] = response.status_code
+    assert {what: status for what, status in found.items() if not 400 <= status < 500} == {}
 
 
-@pytest.mark.parametrize("kind", Kind)
-def test_a_right_answer_of_another_content_type_is_refused(post, kind):
-    send, body = post(kind), form(**RIGHT[kind])
-    statuses = {content_type: send(body, content_type) for content_type in OTHER_TYPES}
-    assert {one: status for one, status in statuses.items() if not 400 <= status < 500} == {}
+def test_a_right_answer_of_another_content_type_is_refused(steps, client):
+    for kind, address in steps.items():
+        body = form(f"q-{kind}", **RIGHT[kind])
+        found = {one: client.post(address, body, content_type=one).status_code for one in OTHER_TYPES}
+        assert {one: status for one, status in found.items() if not 400 <= status < 500} == {}, kind
 
 
-@pytest.mark.parametrize("kind", POSTED)
-def test_the_same_answer_from_a_form_is_taken(post, kind):
-    send = post(kind)
-    parts = [(name, value) for name, values in RIGHT[kind].items() for value in values]
-    assert send(form(**RIGHT[kind]), FORM) == 200
-    assert send(multipart(*parts), MULTIPART) == 200
+def test_the_same_answer_from_a_form_is_taken(steps, client):
+    for kind in POSTED:
+        parts = [(name, value) for name, values in RIGHT[kind].items() for value in values]
+        bodies = {FORM: form(f"q-{kind}", **RIGHT[kind]), MULTIPART: multipart(*parts, question=f"q-{kind}")}
+        for content_type, body in bodies.items():
+            assert client.post(steps[kind], body, content_type=content_type).status_code == 200, kind
 
 
 def test_a_step_marks_nothing_that_is_not_posted(make_lesson, client):
@@ -143,11 +139,8 @@ def test_a_step_marks_nothing_that_is_not_posted(make_lesson, client):
         assert "Because a" not in response.content.decode(), method
 
 
-def test_marking_a_warm_lesson_asks_the_database_nothing(make_lesson, django_assert_num_queries):
-    blocks = [block | {"id": f"q-{kind}"} for kind, block in BLOCKS.items()]
-    page = make_lesson(
-        *(step_block(block["id"], block) for block in blocks), step_block("n", question_block())
-    )
+def test_marking_a_warm_lesson_asks_the_database_nothing(steps, django_assert_num_queries):
+    page = LessonPage.objects.get()
     playing.lesson_of(page)
     with django_assert_num_queries(0):
         questions = {question.key: question for question in playing.lesson_of(page).questions}
