@@ -12,7 +12,7 @@ from tests.browser.test_accessibility import violations
 
 LANGUAGES = ["en", "fr"]
 SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
-# Each kind in both languages, with scripts and without; the accessibility test below has French with scripts too.
+# Each kind in both languages and both ways; the accessibility test below has French with scripts too.
 EITHER_WAY = pytest.mark.parametrize(
     ("language", "scripts"), [("en", True), ("fr", False)], ids=["en-scripts", "fr-no-scripts"]
 )
