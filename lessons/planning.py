@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING, Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.safestring import mark_safe
-from education.provinces.records import expectations
 
 from education.bilingual import serving
 from education.bilingual.languages import active
+from education.provinces.records import expectations
 from lessons import parsing, playing
 from lessons.addresses import below
 from lessons.parsing import Lesson

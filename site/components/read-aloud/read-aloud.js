@@ -64,6 +64,9 @@ if (speech) {
   speech.addEventListener("voiceschanged", offer);
   new MutationObserver(() => (speech.cancel(), offer())).observe(document.body, { childList: true }); // <main> may be replaced
   addEventListener("pagehide", () => speech.cancel());
+  // Leaving quickly hides the page; it falls silent in the frame after, so as not to delay the hidden one.
+  const silence = () => document.documentElement.style.display === "none" && setTimeout(() => speech.cancel());
+  new MutationObserver(() => requestAnimationFrame(silence)).observe(document.documentElement, { attributeFilter: ["style"] });
   document.addEventListener("click", (event) => {
     const button = event.target.closest?.('[data-component="read-aloud"]');
     if (!button) return;

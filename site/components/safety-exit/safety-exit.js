@@ -43,7 +43,6 @@
   };
 
   const cover = () => {
-    attempt(() => speechSynthesis.cancel()); // a page that is read aloud
     attempt(() => (document.title = new URL(target).host));
     for (const form of document.forms) attempt(() => form.reset());
     remember();
