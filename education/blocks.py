@@ -19,7 +19,7 @@ TONES = [("note", _("Note")), ("important", _("Important")), ("safety", _("Safet
 
 def service_choices() -> list[tuple[str, str]]:
     """Return the services an editor can pick: an id, never a number to type."""
-    return [(record.id, card(record, active()).name) for record in SERVICES.values()]
+    return [(record.id, record.words[active()].name) for record in SERVICES.values()]
 
 
 def notice_html(tone: str, html: Any) -> SafeString:

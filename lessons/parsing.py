@@ -1,5 +1,6 @@
 """Turn a lesson page into plain immutable values, once per published version."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -86,6 +87,14 @@ def question_of(key: str, value: Any) -> Question:
         is_retrieval=bool(value["retrieval"]),
         revision=value["revision"] or 1,
     )
+
+
+def questions_of(page: "LessonPage | None") -> Iterator[tuple[Question, Any]]:
+    """Yield each question of a page with the value of its block; nothing but pictures is rendered."""
+    for step in page.steps if page is not None else ():
+        for block in step.value["content"]:
+            if block.block_type == "question":
+                yield question_of(block.id, block.value), block.value
 
 
 def _step(block: Any) -> Step:

@@ -22,7 +22,7 @@ _STEPS = "steps"
 
 def broken_questions(page: "LessonPage") -> Iterator[Obstacle]:
     """Yield what no live lesson may have: a question that nobody could answer, a story without an end."""
-    for question in parsing.parse(page).questions:
+    for question, _value in parsing.questions_of(page):
         name = question.prompt.in_language(active()) or question.prompt.en or question.key
         for fault in faults(question):
             yield Obstacle(

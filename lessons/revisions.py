@@ -4,10 +4,9 @@ Answers are counted under a question's id and revision (decision 0015). A revisi
 what was published last, so that saving a draft twice, or going back to an old one, cannot count wrongly.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from lessons.parsing import question_of
+from lessons.parsing import questions_of
 from lessons.quiz import Kind, Question
 
 if TYPE_CHECKING:
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
 def settle(page: "LessonPage", published: "LessonPage | None") -> None:
     """Give each question of a draft the revision it has once it is published."""
-    before = {question.key: question for question, _value in _questions(published)}
-    for question, value in _questions(page):
+    before = {question.key: question for question, _value in questions_of(published)}
+    for question, value in questions_of(page):
         value["revision"] = revision(
             question, before.get(question.key), is_mended=bool(value["same_meaning"])
         )
@@ -34,7 +33,7 @@ def published(page: "LessonPage") -> "LessonPage | None":
 
 def forget_promises(page: "LessonPage") -> None:
     """Take back what an editor said of the last change: it says nothing of the next one."""
-    for _question, value in _questions(page):
+    for _question, value in questions_of(page):
         value["same_meaning"] = False
 
 
@@ -61,10 +60,3 @@ def _texts(question: Question) -> Any:
     choices = {one.key: (one.text, one.picture) for one in question.choices}
     groups = {one.key: (one.label, one.text, one.picture) for one in question.groups}
     return question.prompt, choices, groups
-
-
-def _questions(page: "LessonPage | None") -> Iterator[tuple[Question, Any]]:
-    for step in page.steps if page is not None else ():
-        for block in step.value["content"]:
-            if block.block_type == "question":
-                yield question_of(block.id, block.value), block.value
