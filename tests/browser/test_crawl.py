@@ -1,6 +1,7 @@
 """Every page of the sitemap, in both languages, keeps the promises of the site."""
 
 import re
+from functools import cache
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree
@@ -39,6 +40,12 @@ class Page(HTMLParser):
             for name, attributes in self.elements
             if name == tag and all(attributes.get(key) == value for key, value in wanted.items())
         ]
+
+
+@cache
+def parsed(html):
+    """Return what a page is made of, read once for all promises."""
+    return Page(html)
 
 
 @pytest.fixture(scope="session")
@@ -111,7 +118,7 @@ def test_the_toggle_leads_to_the_very_same_page(pages, pairs):
 
 def test_every_page_has_one_exit_one_heading_and_a_kind(pages):
     def whole(path, status, headers, html):
-        page = Page(html)
+        page = parsed(html)
         exits = [a for a in page.all("a") if "data-safety-exit" in a]
         main = page.all("main")
         return len(exits) == 1 and len(page.all("h1")) == 1 and len(main) == 1 and main[0].get("data-page")
@@ -121,7 +128,7 @@ def test_every_page_has_one_exit_one_heading_and_a_kind(pages):
 
 def test_every_page_links_to_the_exit_before_anything_but_the_skip_link(pages):
     def first(path, status, headers, html):
-        links = Page(html).all("a")
+        links = parsed(html).all("a")
         return links[0]["href"].startswith("#") and "data-safety-exit" in links[1]
 
     assert broken(pages, first) == []
@@ -148,7 +155,7 @@ def test_the_policy_is_strict_everywhere(pages):
 
 def test_there_is_no_inline_style_or_handler_and_no_script_but_the_exits(pages):
     def clean(path, status, headers, html):
-        page = Page(html)
+        page = parsed(html)
         inline = [a for tag, a in page.elements if "style" in a or any(name.startswith("on") for name in a)]
         inline_scripts = [a for a in page.all("script") if "src" not in a]
         scripts = [list(a) for a in inline_scripts if a != {"type": "application/ld+json"}]
@@ -161,7 +168,7 @@ def test_nothing_is_loaded_from_another_host(pages):
     def own(path, status, headers, html):
         loaded = [
             a.get("src") or a.get("href") or ""
-            for tag, a in Page(html).elements
+            for tag, a in parsed(html).elements
             if tag in ("img", "script", "iframe", "source", "link")
             and a.get("rel") not in ("alternate", "canonical")
         ]
@@ -172,7 +179,7 @@ def test_nothing_is_loaded_from_another_host(pages):
 
 def test_links_out_name_no_referrer(pages):
     def discreet(path, status, headers, html):
-        out = [a for a in Page(html).all("a") if a.get("href", "").startswith("http")]
+        out = [a for a in parsed(html).all("a") if a.get("href", "").startswith("http")]
         return all("noreferrer" in a.get("rel", "") for a in out)
 
     assert broken(pages, discreet) == []
@@ -181,7 +188,7 @@ def test_links_out_name_no_referrer(pages):
 def test_no_internal_link_is_dead(site, pages):
     targets = {}
     for path, (_status, _headers, html) in pages.items():
-        for attributes in Page(html).all("a"):
+        for attributes in parsed(html).all("a"):
             address = urlsplit(urljoin(path, attributes.get("href", "")))
             if not address.netloc and not address.scheme:
                 targets.setdefault(address.path, path)
@@ -193,7 +200,7 @@ def test_no_internal_link_is_dead(site, pages):
 
 def test_every_fragment_leads_somewhere(pages):
     def landed(path, status, headers, html):
-        page = Page(html)
+        page = parsed(html)
         ids = {a["id"] for _tag, a in page.elements if "id" in a}
         return all(a["href"][1:] in ids for a in page.all("a") if a.get("href", "").startswith("#"))
 
@@ -266,4 +273,4 @@ def test_a_first_view_of_a_lesson_is_light(site, pages):
 
 
 def test_there_is_one_style_sheet_request(pages):
-    assert broken(pages, lambda p, s, h, html: len(Page(html).all("link", rel="stylesheet")) == 1) == []
+    assert broken(pages, lambda p, s, h, html: len(parsed(html).all("link", rel="stylesheet")) == 1) == []
