@@ -24,7 +24,7 @@ def test_an_empty_page_comes_where_the_other_site_does_not_answer(visitor, outsi
     outside.weather_is = "hung"
     assert visitor.sees_the_site()
     visitor.leave_by(EXIT)
-    assert not visitor.sees_the_site()
+    assert until(lambda: not visitor.sees_the_site(), within=1)
     assert until(lambda: visitor.href() == "about:blank", within=4)
     outside.weather_is = "fine"
     visitor.back()

@@ -41,6 +41,7 @@ def test_typed_words_are_gone(visitor, outside, leaving):
     search = read(visitor, outside, leaving, DISCREET["en"][:1])
     visitor.follow('a[href="/en/search/"]')
     assert until(lambda: visitor.href() == leaving.url + "/en/search/")
+    assert until(lambda: visitor.evaluate("document.querySelector('input[name=q]') !== null"))
     visitor.write("input[name=q]", "secret words")
     leave(visitor, outside)
     visitor.back()
