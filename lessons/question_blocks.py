@@ -32,7 +32,16 @@ KINDS = [
 ]
 
 
-class ChoiceOfQuestionBlock(StructBlock):
+class PicturedBlock(StructBlock):
+    """What may have a picture: a drawing of the site's own, or an upload."""
+
+    drawing = ChoiceBlock(choices=drawing_choices, required=False, label=_("drawing"))
+    image = ImageChooserBlock(required=False, label=_("uploaded picture, instead of a drawing"))
+    alt_en = CharBlock(required=False, max_length=255, label=_("alternative text (English)"))
+    alt_fr = CharBlock(required=False, max_length=255, label=_("alternative text (French)"))
+
+
+class ChoiceOfQuestionBlock(PicturedBlock):
     """One choice of a question; every choice explains itself."""
 
     text_en = needed(CharBlock, _("choice (English)"), max_length=255)
@@ -52,10 +61,6 @@ class ChoiceOfQuestionBlock(StructBlock):
         label=_("leads to the scene"),
         help_text=_("In a story: a scene further down. Without one, the story stays where it is."),
     )
-    drawing = ChoiceBlock(choices=drawing_choices, required=False, label=_("drawing"))
-    image = ImageChooserBlock(required=False, label=_("uploaded picture, instead of a drawing"))
-    alt_en = CharBlock(required=False, max_length=255, label=_("alternative text (English)"))
-    alt_fr = CharBlock(required=False, max_length=255, label=_("alternative text (French)"))
     service = ServiceBlock(required=False, label=_("service that is chosen"))
 
     class Meta:
@@ -69,7 +74,7 @@ class ChoiceOfQuestionBlock(StructBlock):
         )
 
 
-class GroupOfQuestionBlock(StructBlock):
+class GroupOfQuestionBlock(PicturedBlock):
     """What choices belong to: a box, a partner, a scene of a story, a part of a sentence."""
 
     name = CharBlock(
@@ -81,10 +86,6 @@ class GroupOfQuestionBlock(StructBlock):
     label_fr = needed(CharBlock, _("label (French)"), max_length=160)
     text_en = TextBlock(required=False, rows=3, label=_("what happens in the scene (English)"))
     text_fr = TextBlock(required=False, rows=3, label=_("what happens in the scene (French)"))
-    drawing = ChoiceBlock(choices=drawing_choices, required=False, label=_("drawing"))
-    image = ImageChooserBlock(required=False, label=_("uploaded picture, instead of a drawing"))
-    alt_en = CharBlock(required=False, max_length=255, label=_("alternative text (English)"))
-    alt_fr = CharBlock(required=False, max_length=255, label=_("alternative text (French)"))
     service = ServiceBlock(required=False, label=_("service offered where a story ends"))
 
     class Meta:

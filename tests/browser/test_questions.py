@@ -74,7 +74,9 @@ def test_a_story_leads_to_an_end_that_offers_help_and_back_again(visit, language
     taken = page.locator(f"{question.form} input[name=path]").count()
     page.locator(f"{question.form} button[name=back]").click()
     expect(page.locator(f"{question.form} input[name=path]")).to_have_count(taken - 1)
-    page.locator(f"{question.form} button[name=again], {question.form} .button").last.click()
+    if taken > 1:
+        page.locator(f"{question.form} button[name=again]").click()
+        expect(page.locator(f"{question.form} input[name=path]")).to_have_count(0)
 
 
 @SCRIPTS
