@@ -32,6 +32,8 @@ def read_on(visitor, selector, there):
     if not until(lambda: visitor.href() == there, within=4):
         visitor.follow(selector)
     assert until(lambda: visitor.href() == there)
+    # The address changes first: what is asked of the page before it stands would be asked of an empty one.
+    assert until(lambda: visitor.evaluate("document.readyState") == "complete")
 
 
 def leave(visitor, outside):
