@@ -116,7 +116,8 @@ def test_the_first_editor_gets_a_password_that_only_the_operator_can_read(seed, 
     assert EmailAddress.objects.get(user=user, primary=True, verified=True).email == email
 
 
-def test_no_editor_is_made_where_there_are_users_or_outside_development(seed, settings, tmp_path, editor, folder):
+@pytest.mark.usefixtures("editor", "folder")
+def test_no_editor_is_made_where_there_are_users_or_outside_development(seed, settings, tmp_path):
     seed()
     get_user_model().objects.all().delete()
     settings.DEVELOPMENT = False
