@@ -102,6 +102,7 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.base
 # Built only when a source changed, folders too, for a file that is gone changes its folder. Nothing is removed from
 # var/static: a site that runs while its sources change keeps the files that its pages name.
 STATIC_SOURCES := site/balise/settings.py site/balise/styles.py site/balise/scripts.py \
+	education/help/finder.py education/help/schema.py \
 	$(shell find static 2>/dev/null; find site/styles site/components -type d -o -name '*.css' -o -name '*.js' 2>/dev/null)
 TRANSLATIONS := $(wildcard locale/fr/LC_MESSAGES/*.po locale/overrides/fr/LC_MESSAGES/*.po)
 var/.built: $(VENV)/.base $(STATIC_SOURCES) $(TRANSLATIONS)

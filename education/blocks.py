@@ -12,9 +12,18 @@ from education.bilingual.languages import active
 from education.drawings import drawing_choices
 from education.help.cards import card
 from education.help.records import SERVICES
+from education.provinces.facts import places
 
 PROSE = ["bold", "italic", "link", "ol", "ul"]
 TONES = [("note", _("Note")), ("important", _("Important")), ("safety", _("Safety"))]
+
+
+def subject_choices() -> list[tuple[str, Any]]:
+    """Return what a list of provinces can tell; a callable, so that another needs no migration."""
+    return [
+        ("protection", _("Emergency, child protection and the law on reporting")),
+        ("classroom", _("What a province asks before a lesson")),
+    ]
 
 
 def service_choices() -> list[tuple[str, str]]:
@@ -32,6 +41,14 @@ def service_html(service_id: str, language: str) -> SafeString:
         return SafeString("")
     shown = card(SERVICES[service_id], language)
     return render_to_string("service-card/service-card.html", {"service": shown})
+
+
+def provinces_html(subject: str, language: str) -> SafeString:
+    """Show what holds in each province and territory; nothing where a draft names no subject."""
+    if not subject:
+        return SafeString("")
+    shown = {"subject": subject, "places": places(subject, language)}
+    return render_to_string("province-list/province-list.html", shown)
 
 
 def picture_html(drawing: str, image: Any, alt: str) -> SafeString:
@@ -117,6 +134,17 @@ class ServiceBlock(ChoiceBlock):
         label = _("Service card")
 
 
+class ProvincesBlock(ChoiceBlock):
+    """What holds in each province and territory, by subject; the facts stand in provinces.toml."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{"choices": subject_choices} | options)
+
+    class Meta:
+        icon = "globe"
+        label = _("Provinces and territories")
+
+
 class BodyBlock(StreamBlock):
     """The body of a page in one language."""
 
@@ -125,3 +153,4 @@ class BodyBlock(StreamBlock):
     picture = PictureBlock()
     service = ServiceBlock()
     details = DetailsBlock()
+    provinces = ProvincesBlock()

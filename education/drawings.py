@@ -62,6 +62,17 @@ DRAWING_CHOICES = [
     ("module-spot-tricks", _("Spotting tricks")),
     ("remember", _("Things to remember")),
     ("search-empty", _("Nothing found")),
+    ("house-light", _("A lit door at night")),
+    ("boy-bench", _("A friend on a bench")),
+    ("letter-path", _("The path of a letter")),
+    ("picture-lifted", _("A picture taken down")),
+    ("two-friends-steps", _("Two friends on the steps")),
+    ("mending", _("Mending a torn sheet")),
+    ("parent-night", _("A talk at night")),
+    ("teacher-door", _("A teacher at the door")),
+    ("thoughts-clouds", _("Clouds that part")),
+    ("compass", _("Compass")),
+    ("clinic-room", _("In the clinic")),
 ]
 DRAWINGS = frozenset(name for name, _label in DRAWING_CHOICES)
 

@@ -1,5 +1,6 @@
 """What the public reads: home, audience, guidance, support and strategy pages, and pictures."""
 
+from collections.abc import Iterable
 from pathlib import PurePath
 from secrets import token_hex
 from typing import Any, ClassVar
@@ -14,11 +15,13 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 from education import rendering
 from education.bilingual import serving
 from education.bilingual.forms import BilingualPageForm
+from education.bilingual.gate import Obstacle
 from education.bilingual.languages import active
 from education.bilingual.models import BilingualPage
 from education.bilingual.parity import Pair
 from education.blocks import BodyBlock
 from education.drawings import drawing_choices
+from education.unsafe_texts import refuse_unsafe, unsafe_texts
 
 
 class Tier(models.TextChoices):
@@ -72,6 +75,9 @@ class PublicPage(BilingualPage):
 
     class Meta:
         abstract = True
+
+    def own_obstacles(self, *, by_hand: bool) -> Iterable[Obstacle]:
+        return unsafe_texts(self)
 
 
 class BodyPage(PublicPage):
@@ -189,8 +195,12 @@ class StrategyPage(BodyPage):
 class Picture(AbstractImage):
     """An uploaded picture, re-encoded on arrival, with its alternative text in both languages."""
 
-    alt_en = models.CharField(_("alternative text (English)"), max_length=255, blank=True)
-    alt_fr = models.CharField(_("alternative text (French)"), max_length=255, blank=True)
+    alt_en = models.CharField(
+        _("alternative text (English)"), max_length=255, blank=True, validators=[refuse_unsafe]
+    )
+    alt_fr = models.CharField(
+        _("alternative text (French)"), max_length=255, blank=True, validators=[refuse_unsafe]
+    )
 
     # Without "description": the two alternative texts take its place.
     admin_form_fields = ("title", "file", "alt_en", "alt_fr", *Image.admin_form_fields[3:])

@@ -12,7 +12,7 @@ from django.utils.text import slugify
 
 from education.bilingual.languages import active
 from education.bilingual.models import BilingualPage
-from education.blocks import service_html
+from education.blocks import provinces_html, service_html
 
 if TYPE_CHECKING:
     from wagtail.blocks import StreamValue
@@ -44,6 +44,8 @@ def block_html(kind: str, value: Any, language: str) -> SafeString:
     """Render one block of a body."""
     if kind == "service":
         return service_html(value, language)
+    if kind == "provinces":
+        return provinces_html(value, language)
     if hasattr(value, "render") and kind != "text":
         return value.render(language)
     return mark_safe(f'<div class="prose">{value}</div>')  # noqa: S308  rich text cleans itself

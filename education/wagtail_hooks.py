@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from wagtail import hooks
 
+from education import verification_report  # noqa: F401  registers itself
 from education.widgets import start_choosers_from_data
 
 start_choosers_from_data()

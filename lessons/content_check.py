@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils import translation
 
-from education.help.numbers import stray_numbers
+from education.help.strays import stray_addresses, stray_numbers
 from lessons import prose
 from lessons.content_files import At, ContentFile, Problem
 from lessons.conversion import Place, to_stored
@@ -27,7 +27,6 @@ _REASONS: dict[type, str] = {
     Number: "not a number from {shape.least} to {shape.most}",
     Flag: "neither true nor false",
 }
-_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 
 
 def check(file: ContentFile, links: Links) -> list[Problem]:
@@ -123,7 +122,7 @@ class _Checker:
             self._note(at, f"{_name(at)} is empty")
         if isinstance(shape, Plain) and shape.most and len(" ".join(data.split())) > shape.most:
             self._note(at, f"{_name(at)} is longer than {shape.most} characters")
-        for stray in [*stray_numbers(data), *_ADDRESS.findall(data)]:
+        for stray in [*stray_numbers(data), *stray_addresses(data)]:
             below = data.count("\n", 0, max(0, data.find(stray)))
             self._note(at, f"holds “{stray}”; a number or an address belongs on a service card", below)
         if isinstance(shape, Prose):

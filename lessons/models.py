@@ -183,6 +183,7 @@ class LessonPage(PublicPage):
     def own_obstacles(self, *, by_hand: bool) -> Iterable[Obstacle]:
         from lessons import readiness  # it knows the shape of every page
 
+        yield from super().own_obstacles(by_hand=by_hand)
         yield from readiness.broken_questions(self)
         if by_hand:
             yield from readiness.unfinished(self)

@@ -1,25 +1,26 @@
 """Check what stands in services.toml before anybody relies on it."""
 
-import re
-from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from collections.abc import Mapping
+from zoneinfo import available_timezones
 
 from education.help.numbers import PHONE, TEXT
+from education.record_fields import (
+    LANGUAGES,
+    RecordError,
+    Rule,
+    Table,
+    check_fields,
+    date_value,
+    matches,
+    table_value,
+    text_value,
+)
 
-LANGUAGES = ("en", "fr")
 TOPICS = ("danger", "suicide", "talk", "protect", "report", "remove", "support", "law", "worry")
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
-
-type Table = Mapping[str, object]
-type Rule = Callable[[object], str]  # says what is wrong, or nothing
-
-
-class RecordError(ValueError):
-    """One thing wrong in services.toml: which record, which field, and why."""
-
-    def __init__(self, record: str, field: str, reason: str) -> None:
-        super().__init__(f"services.toml: {record}: {field}: {reason}")
-        self.record, self.field, self.reason = record, field, reason
+WHO = ("child", "teen", "adult", "friend", "parent", "worker")
+WHAT = ("threat", "image", "contact", "known", "saw", "regret", "thoughts", "suicide", "unsure")
+DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def check(record: Table, *, label: str) -> None:
@@ -34,21 +35,6 @@ def check(record: Table, *, label: str) -> None:
     _check_reachable(record, label=label)
 
 
-def check_fields(
-    table: Table, required: Mapping[str, Rule], optional: Mapping[str, Rule], *, label: str, prefix: str = ""
-) -> None:
-    """Raise a RecordError at the first field that is missing, unknown or breaks its rule."""
-    rules = {**required, **optional}
-    for field, value in table.items():
-        if field not in rules:
-            raise RecordError(label, prefix + field, "is not a field we know")
-        if reason := rules[field](value):
-            raise RecordError(label, prefix + field, reason)
-    for field in required:
-        if field not in table:
-            raise RecordError(label, prefix + field, "is missing")
-
-
 def _check_both_languages(record: Table, *, label: str) -> None:
     """Refuse a text that one language has and the other lacks, but for a notice about the other's lack."""
     english, french = _words(record, "en"), _words(record, "fr")
@@ -61,12 +47,19 @@ def _check_both_languages(record: Table, *, label: str) -> None:
 def _check_reachable(record: Table, *, label: str) -> None:
     """Refuse a card that leads nowhere, unless it says that each place has its own number."""
     english = _words(record, "en")
-    reachable = any(key in record for key in ("phone", "text")) or "web" in english
+    reachable = any(key in record for key in ("phone", "text")) or "web" in english or "form" in english
     if reachable == bool(record.get("local")):
-        raise RecordError(label, "local", "is true exactly when there is no phone, text or web")
-    for field, needed in (("phone_label", "phone"), ("text_keyword", "text")):
+        raise RecordError(label, "local", "is true exactly when there is no phone, text, web or form")
+    needs = {"phone_label": "phone", "text_keyword": "text"}
+    if ("form" in english) != ("form_label" in english):
+        raise RecordError(label, "en.form_label", "belongs to a form, and each form has one")
+    for field, needed in needs.items():
         if field in english and needed not in record:
             raise RecordError(label, needed, f"is missing, while there is a {field}")
+    if "until_place" in record and "provinces" in record:
+        raise RecordError(label, "until_place", "is only for a record of all of Canada")
+    if "always" in record and "opening" in record:
+        raise RecordError(label, "opening", "says nothing where the service always answers")
 
 
 def _words(record: Table, language: str) -> Table:
@@ -74,63 +67,78 @@ def _words(record: Table, language: str) -> Table:
     return words if isinstance(words, dict) else {}
 
 
-def text_value(value: object) -> str:
-    """Say what is wrong with a text; nothing for a sound one."""
-    if not isinstance(value, str) or not value.strip():
-        return "must be a text, not empty"
-    return "" if value == value.strip() else "must not begin or end with a space"
-
-
-def matches(pattern: re.Pattern[str] | str, wanted: str) -> Rule:
-    """Return a rule that a value matches a pattern; `wanted` says what it must be."""
-
-    def rule(value: object) -> str:
-        fits = isinstance(value, str) and re.fullmatch(pattern, value)
-        return "" if fits else f"must be {wanted}"
-
-    return rule
-
-
 def _topic(value: object) -> str:
     return "" if value in TOPICS else f"must be one of {', '.join(TOPICS)}"
 
 
-def _provinces(value: object) -> str:
-    codes = value if isinstance(value, list) else []
-    if not codes or any(code not in PROVINCES for code in codes) or len(set(codes)) < len(codes):
-        return f"must list some of {', '.join(PROVINCES)}, each once; left out means all of Canada"
-    return ""
+def _some_of(known: tuple[str, ...], left_out: str) -> Rule:
+    """Return a rule that a value lists some of the known ones; `left_out` says what no list means."""
+
+    def rule(value: object) -> str:
+        codes = value if isinstance(value, list) else []
+        if not codes or any(code not in known for code in codes) or len(set(codes)) < len(codes):
+            return f"must list some of {', '.join(known)}, each once; left out means {left_out}"
+        return ""
+
+    return rule
 
 
-def date_value(value: object) -> str:
-    """Say what is wrong with a date; nothing for a sound one."""
-    is_day = isinstance(value, date) and not isinstance(value, datetime)
-    return "" if is_day else "must be a date like 2026-05-03"
+def _tables_of(rules: Mapping[str, Rule]) -> Rule:
+    """Return a rule that a value lists tables which have exactly these fields."""
+
+    def rule(value: object) -> str:
+        tables = value if isinstance(value, list) else []
+        if not tables or not all(isinstance(table, dict) for table in tables):
+            return "must be a list of tables"
+        for table in tables:
+            if table.keys() != rules.keys():
+                return f"must say {', '.join(rules)}, and nothing else"
+            for field, of_field in rules.items():
+                if reason := of_field(table[field]):
+                    return f"{field} {reason}"
+        return ""
+
+    return rule
+
+
+def _zone(value: object) -> str:
+    return "" if value in available_timezones() else "must be a time zone like America/Toronto"
 
 
 def _true(value: object) -> str:
     return "" if value is True else "must be true or left out"
 
 
-def table_value(value: object) -> str:
-    """Say what is wrong with a table of texts; nothing for a sound one."""
-    return "" if isinstance(value, dict) else "must be a table of texts"
-
-
 _PHONE_RULE = matches(PHONE, "a number like 1-800-555-0199 or 911")
+_ADDRESS_RULE = matches(r"https://[a-z0-9.-]+/[^\s?#]*", "an https address with no query")
 _TEXT_RULE = matches(TEXT, "a number like 514-555-0199 or a short code")
+_CLOCK = matches(r"([01]\d|2[0-3]):[0-5]\d", "a time like 08:30")
+_OPENING: Mapping[str, Rule] = {
+    "days": _some_of(DAYS, "nothing"),
+    "opens": _CLOCK,
+    "closes": _CLOCK,
+    "zone": _zone,
+}
+_MORE_PHONES: Mapping[str, Rule] = {"number": _PHONE_RULE} | dict.fromkeys(LANGUAGES, text_value)
 _RECORD_REQUIRED: Mapping[str, Rule] = {
     "id": matches(r"[a-z0-9]+(-[a-z0-9]+)*", "lower-case words with hyphens"),
     "topic": _topic,
+    "spoken": _some_of(("en", "fr", "iu", "cr", "oj"), "nothing"),
     "source": matches(r"https?://\S+", "an address"),
     "en": table_value,
     "fr": table_value,
 }
 _RECORD_OPTIONAL: Mapping[str, Rule] = {
     "phone": _PHONE_RULE,
+    "more_phones": _tables_of(_MORE_PHONES),
     "text": _TEXT_RULE,
     "local": _true,
-    "provinces": _provinces,
+    "provinces": _some_of(PROVINCES, "all of Canada"),
+    "until_place": _true,
+    "who": _some_of(WHO, "everybody"),
+    "what": _some_of(WHAT, "anything"),
+    "always": _true,
+    "opening": _tables_of(_OPENING),
     "verified_on": date_value,
 }
 _WORDS_REQUIRED: Mapping[str, Rule] = dict.fromkeys(
@@ -142,5 +150,7 @@ _WORDS_OPTIONAL: Mapping[str, Rule] = {
     "one_language_notice": text_value,
     "phone_label": text_value,
     "text_keyword": matches(r"[A-Z]+", "one word in capitals"),
-    "web": matches(r"https://[a-z0-9.-]+/[^\s?#]*", "an https address with no query"),
+    "web": _ADDRESS_RULE,
+    "form": _ADDRESS_RULE,
+    "form_label": text_value,
 }

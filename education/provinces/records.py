@@ -9,7 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from education.help.cards import verified_note
-from education.help.schema import (
+from education.help.schema import PROVINCES as CODES
+from education.record_fields import (
     LANGUAGES,
     RecordError,
     Rule,
@@ -17,13 +18,14 @@ from education.help.schema import (
     check_fields,
     date_value,
     matches,
+    reading,
     table_value,
     text_value,
 )
-from education.help.schema import PROVINCES as CODES
 
 SOURCE = Path(__file__).with_name("provinces.toml")
 TIERS = ("A", "B", "C", "D")  # those of learners; parents, educators and health have no curriculum
+FACTS = ("emergency", "reporting", "classroom")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,30 @@ class Expectation:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """What holds in one province or territory, and where whoever verifies it begins."""
+
+    sentence: Words
+    source: Words
+    web: str
+    date: datetime.date  # when it was written
+    verified_on: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Province:
-    """One province or territory, with an expectation for each tier of learners."""
+    """One province or territory: where help is, what the law asks, what each tier of learners is to learn."""
 
     id: str
     names: Words
     within: Words
     web: str
+    protection: str  # the id of the service that takes calls about a child who is not safe
+    emergency: Fact  # how one calls for help at once
+    reporting: Fact  # who must report what to whom
     tiers: Mapping[str, Expectation]
+    classroom: Fact | None = None  # what the law asks of a teacher before a lesson; none: we know of nothing
     schools_note: Words | None = None
-    classroom_note: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,14 +94,6 @@ class Row:
     verified_note: str
 
 
-class ProvinceRecordError(RecordError):
-    """One thing wrong in provinces.toml: which record, which field, and why."""
-
-    def __init__(self, record: str, field: str, reason: str) -> None:
-        super().__init__(record, field, reason)
-        self.args = (f"provinces.toml: {record}: {field}: {reason}",)
-
-
 def expectations(
     tier: str, language: str, *, provinces: Mapping[str, Province] | None = None
 ) -> tuple[Row, ...]:
@@ -97,13 +105,9 @@ def expectations(
 
 
 def read(toml: str) -> Mapping[str, Province]:
-    """The provinces of a file's text by id, in its order; one ProvinceRecordError if it is broken."""
-    try:
+    """The provinces of a file's text by id, in its order; one RecordError if it is broken."""
+    with reading(SOURCE.name):
         return _provinces(tomllib.loads(toml))
-    except tomllib.TOMLDecodeError as error:
-        raise ProvinceRecordError("the file", "TOML", str(error)) from None
-    except RecordError as error:
-        raise ProvinceRecordError(error.record, error.field, error.reason) from None
 
 
 def _row(province: Province, expectation: Expectation, language: str) -> Row:
@@ -118,7 +122,7 @@ def _row(province: Province, expectation: Expectation, language: str) -> Row:
         sentence=said(expectation.sentence),
         source=said(expectation.source),
         schools_note=said(province.schools_note),
-        classroom_note=said(province.classroom_note),
+        classroom_note=said(province.classroom.sentence if province.classroom else None),
         verified_note=verified_note(expectation.verified_on, language),
     )
 
@@ -140,8 +144,9 @@ def _provinces(document: dict[str, Any]) -> Mapping[str, Province]:
 
 def _province(record: dict[str, Any]) -> Province:
     tiers = {tier: Expectation(**_with_words(record[tier])) for tier in TIERS}
-    plain = {field: value for field, value in record.items() if field not in TIERS}
-    return Province(**_with_words(plain), tiers=MappingProxyType(tiers))
+    facts: dict[str, Any] = {name: Fact(**_with_words(record[name])) for name in FACTS if name in record}
+    plain = {field: value for field, value in record.items() if field not in (*TIERS, *FACTS)}
+    return Province(**_with_words(plain), **facts, tiers=MappingProxyType(tiers))
 
 
 def _with_words(table: dict[str, Any]) -> dict[str, Any]:
@@ -155,10 +160,11 @@ def _check(record: Table, *, label: str) -> None:
 
 
 def _check_tables(table: Table, *, label: str, prefix: str = "") -> None:
-    """Check what stands in the tiers of a record, and that no text lacks a language."""
+    """Check what stands in the tables of a record, and that no text lacks a language."""
     for field, value in table.items():
         if isinstance(value, dict):
-            required, optional = (_TIER_REQUIRED, _TIER_OPTIONAL) if field in TIERS else (_WORDS, {})
+            required = _REQUIRED.get(field, _WORDS)
+            optional = {} if required is _WORDS else _DATED_OPTIONAL
             check_fields(value, required, optional, label=label, prefix=f"{prefix}{field}.")
             _check_tables(value, label=label, prefix=f"{prefix}{field}.")
 
@@ -172,19 +178,30 @@ def _code(value: object) -> str:
     return "" if value in CODES else f"must be one of {', '.join(CODES)}"
 
 
+_ADDRESS = matches(r"https://[a-zA-Z0-9.-]+/[^\s?#]*", "an https address with no query")
 _RECORD_REQUIRED: Mapping[str, Rule] = {
     "id": _code,
     "names": table_value,
     "within": table_value,
-    "web": matches(r"https://[a-z0-9.-]+/[^\s?#]*", "an https address with no query"),
+    "web": _ADDRESS,
+    "protection": text_value,
+    "emergency": table_value,
+    "reporting": table_value,
     **dict.fromkeys(TIERS, table_value),
 }
-_RECORD_OPTIONAL: Mapping[str, Rule] = {"schools_note": table_value, "classroom_note": table_value}
-_TIER_REQUIRED: Mapping[str, Rule] = {
+_RECORD_OPTIONAL: Mapping[str, Rule] = {"schools_note": table_value, "classroom": table_value}
+_WORDS: Mapping[str, Rule] = dict.fromkeys(LANGUAGES, text_value)
+_TIER: Mapping[str, Rule] = {
     **dict.fromkeys(("subject", "grades", "sentence", "source"), table_value),
     "date": date_value,
 }
-_TIER_OPTIONAL: Mapping[str, Rule] = {"verified_on": date_value}
-_WORDS: Mapping[str, Rule] = dict.fromkeys(LANGUAGES, text_value)
+_FACT: Mapping[str, Rule] = {
+    "sentence": table_value,
+    "source": table_value,
+    "web": _ADDRESS,
+    "date": date_value,
+}
+_REQUIRED = dict.fromkeys(TIERS, _TIER) | dict.fromkeys(FACTS, _FACT)
+_DATED_OPTIONAL: Mapping[str, Rule] = {"verified_on": date_value}
 
 PROVINCES: Mapping[str, Province] = read(SOURCE.read_text(encoding="utf-8"))

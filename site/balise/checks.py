@@ -8,16 +8,14 @@ from django.core.checks import CheckMessage, Error, Info, Tags, Warning, registe
 from django.db import Error as DatabaseError
 from django.utils import timezone
 
-from education.help.checks import doubts
+from education.verification import doubts
 
 
 @register(Tags.compatibility, deploy=True)
-def services_are_verified(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Warn of every helpline nobody has verified in the last 90 days."""
+def facts_are_verified(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
+    """Warn of every helpline, and every fact of a province, that nobody has verified in the last 90 days."""
     return [
-        Warning(
-            f"Verify a service: {doubt}.", hint="Then set verified_on in services.toml.", id="balise.W001"
-        )
+        Warning(f"Verify {doubt}.", hint=f"Then set verified_on in {doubt.file}.", id="balise.W001")
         for doubt in doubts(timezone.localdate())
     ]
 

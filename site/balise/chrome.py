@@ -27,6 +27,12 @@ def fixed(name: str, language: str) -> str:
     return f"/{language}/{navigation()['fixed'][name][language]}"
 
 
+def reading(key: str, language: str) -> dict[str, str]:
+    """Return label and address of a page where somebody who looks for help can read on."""
+    page = navigation()["reading"][key][language]
+    return {"label": page["label"], "url": f"/{language}/{page['path']}"}
+
+
 def alternates_of(request: HttpRequest) -> dict[str, str]:
     """Return the very same page's path in each language, for pages, fixed routes and errors alike."""
     known = getattr(request, "alternates", None)

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
+from education.bridge.intakes import Link, UnfitIntakeError, link
+
 _env = environ.Env()
 DEVELOPMENT = os.environ.get("BALISE_ENV", "production") == "development"
 SHORTEST_SECRET = 50
@@ -67,6 +69,14 @@ def is_public_address(url: str) -> bool:
     except ValueError:
         return False
     return bool(host) and (address.scheme == "https" or (address.scheme == "http" and _is_loopback(host)))
+
+
+def tip_intake(name: str, default: str) -> Link:
+    """Return who takes tips: the id of a service that takes reports by a form."""
+    try:
+        return link(text(name, default))
+    except UnfitIntakeError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from None
 
 
 def networks(name: str) -> list[str]:

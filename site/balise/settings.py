@@ -22,6 +22,7 @@ EXIT_URLS = {
     "en": env.outside_address("EXIT_URL_EN", "https://weather.gc.ca/"),
     "fr": env.outside_address("EXIT_URL_FR", "https://meteo.gc.ca/"),
 }
+TIP_INTAKE = env.tip_intake("TIP_INTAKE", "cybertip")
 env.refuse_if_unsafe()
 
 DEBUG = False  # a traceback page shows settings and sets no policy: the console has the traceback

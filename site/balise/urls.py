@@ -5,8 +5,11 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from wagtail.admin import urls as admin_urls
 
-from balise import errors, health, media, search_page, sitemap, static_pages
-from balise.chrome import navigation
+from balise import errors, health, media, search_page, sitemap
+from balise.chrome import fixed, navigation
+from balise.help_page import help_data, help_page
+from balise.report_page import report_page
+from balise.splash import splash
 from education.bilingual import routing
 from education.bilingual.languages import LANGUAGES
 
@@ -17,13 +20,13 @@ handler429 = "balise.errors.too_many_requests"  # the account library asks for i
 handler500 = "balise.errors.server_error"
 
 _FIXED_VIEWS = {
-    "help": static_pages.help_page,
-    "report": static_pages.report_page,
+    "help": help_page,
+    "report": report_page,
     "search": search_page.search_page,
 }
 
 urlpatterns = [
-    path("", static_pages.splash, name="splash"),
+    path("", splash, name="splash"),
     path("live", health.live),
     path("ready", health.ready),
     path("sitemap.xml", sitemap.sitemap),
@@ -55,6 +58,7 @@ for language in LANGUAGES:
         for name, view in _FIXED_VIEWS.items()
     ]
     urlpatterns += [
+        path(f"{fixed('help', language)}services.json"[1:], help_data, {"language": language}),
         path(f"{language}/", routing.serve, {"language": language}, name=f"home_{language}"),
         path(f"{language}/<path:path>", routing.serve, {"language": language}, name=f"page_{language}"),
     ]

@@ -9,9 +9,10 @@ from django.core.management import call_command
 from django.db import DatabaseError
 from django.utils import timezone
 
-from education.help.checks import GOOD_FOR
-from education.help.checks import doubts as all_doubts
 from education.help.records import SERVICES
+from education.provinces.records import PROVINCES
+from education.verification import GOOD_FOR
+from education.verification import doubts as all_doubts
 
 SAFE = {
     "DEBUG": False,
@@ -50,16 +51,17 @@ def test_each_unsafe_setting_is_an_error(settings, name, value, code):
     assert codes(checks.settings_are_safe(None)) == [code]
 
 
-def test_every_service_in_doubt_is_named():
-    messages = checks.services_are_verified(None)
+def test_every_fact_in_doubt_is_named():
+    messages = [message.msg for message in checks.facts_are_verified(None)]
     assert len(messages) == len(all_doubts(timezone.localdate()))
-    assert all(any(name in message.msg for name in SERVICES) for message in messages)
+    for record in [*SERVICES, *(f"{code} reporting" for code in PROVINCES)]:
+        assert any(f": {record}: " in message for message in messages)
 
 
-def test_a_service_verified_too_long_ago_is_in_doubt(monkeypatch):
+def test_a_fact_verified_too_long_ago_is_in_doubt(monkeypatch):
     later = timezone.localdate() + GOOD_FOR + timedelta(days=1)
     monkeypatch.setattr(timezone, "localdate", lambda: later)
-    assert len(checks.services_are_verified(None)) == len(SERVICES)
+    assert len(checks.facts_are_verified(None)) > len(SERVICES)
 
 
 def test_an_administrator_without_a_second_factor_is_counted(editor):

@@ -3,31 +3,32 @@
 import re
 from dataclasses import asdict, replace
 from datetime import date
+from urllib.parse import urlsplit
 
 import pytest
 
-from education.help.cards import all_cards, card, cards_for_errors
+from education.help.cards import card, cards_for_errors, cards_of
 from education.help.records import SERVICES, service
-from education.help.schema import LANGUAGES
+from education.record_fields import LANGUAGES
 
 # What the service-card component reads, and no more.
 ATTRIBUTES = {
     *("id", "name", "summary", "phone", "text", "web", "hours", "audience", "what_happens", "what_they_do"),
-    *("languages", "one_language_notice", "verified_note"),
+    *("languages", "one_language_notice", "verified_note", "form", "opening", "is_urgent", "more_phones"),
 }
 
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 each_card = pytest.mark.parametrize(
     "one",
-    [one for language in LANGUAGES for one in all_cards(language)],
+    [one for language in LANGUAGES for one in cards_of(SERVICES, language)],
     ids=lambda one: f"{one.id}-{one.name}",
 )
 
 
 @each_language
 def test_every_service_has_a_card_with_danger_first(language):
-    assert [one.id for one in all_cards(language)] == list(SERVICES)
-    assert all_cards(language)[0].id == "emergency"
+    assert [one.id for one in cards_of(SERVICES, language)] == list(SERVICES)
+    assert cards_of(SERVICES, language)[0].id == "emergency"
 
 
 @each_language
@@ -50,13 +51,15 @@ def test_links_dial_text_or_open_what_they_say(one):
     assert not one.phone or re.fullmatch(r"tel:(\d{3}|\+1\d{10})", one.phone.href)
     assert not one.text or re.fullmatch(r"sms:(\d{3,6}|\+1\d{10})(\?body=[A-Z]+)?", one.text.href)
     assert not one.web or re.fullmatch(r"https://[^\s?#]+", one.web.href)
-    for link in (one.phone, one.text, one.web):
+    assert not one.form or re.fullmatch(r"https://[^\s?#]+", one.form.href)
+    assert all(re.fullmatch(r"tel:\+1\d{10}", more.href) for more in one.more_phones)
+    for link in (one.phone, one.text, one.web, one.form, *one.more_phones):
         assert link is None or link.label
 
 
 @each_card
 def test_a_card_leads_somewhere_or_says_that_each_place_has_its_own_number(one):
-    assert one.phone or one.text or one.web or service(one.id).local
+    assert one.phone or one.text or one.web or one.form or service(one.id).local
 
 
 @pytest.mark.parametrize(
@@ -80,12 +83,13 @@ def test_988_can_be_called_and_texted_in_both_languages(language):
 @pytest.mark.parametrize(("language", "site"), [("en", "cybertip.ca"), ("fr", "cyberaide.ca")])
 def test_cybertip_opens_in_the_language_of_the_page(language, site):
     one = card(service("cybertip"), language)
-    assert (one.web.label, one.phone.href) == (site, "tel:+18666589022")
+    assert urlsplit(one.form.href).hostname == site
+    assert one.phone.href == "tel:+18666589022"
 
 
 @each_language
 def test_whether_a_name_is_asked_is_said_on_every_card(language):
-    for one in all_cards(language):
+    for one in cards_of(SERVICES, language):
         assert one.what_they_do.endswith(service(one.id).words[language].name_or_status_asked)
 
 

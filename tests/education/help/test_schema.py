@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from education.help.records import read
-from education.help.schema import RecordError
+from education.record_fields import RecordError
 
 RECORD = """
 [[service]]
 id = "line"
 topic = "talk"
 phone = "1-800-555-0199"
+spoken = ["en"]
 source = "https://example.org/"
 {extra}
 [service.en]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from education.help.records import SERVICES, UnknownServiceError, service
-from education.help.schema import LANGUAGES
+from education.help.schema import PROVINCES
+from education.record_fields import LANGUAGES
 
 ROOT = Path(__file__).parents[3]
 IDS = {
@@ -33,6 +34,8 @@ IDS = {
     "talking-for-change",
     "ca-suffit",
     "rcmp",
+    "emergency-nunavut",
+    *(f"child-protection-{code.lower()}" for code in PROVINCES),
 }
 ONE_NAME = {
     "tel-jeunes",
@@ -51,7 +54,11 @@ each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
 def french(one):
-    return {field: text for field, text in asdict(one.words["fr"]).items() if text and field != "web"}
+    return {
+        field: text
+        for field, text in asdict(one.words["fr"]).items()
+        if text and field not in ("web", "form")
+    }
 
 
 def test_every_service_the_content_may_name_is_there():
@@ -59,7 +66,7 @@ def test_every_service_the_content_may_name_is_there():
 
 
 def test_danger_comes_first_then_suicide_then_someone_to_talk_to():
-    assert list(SERVICES)[:3] == ["emergency", "988", "kids-help-phone"]
+    assert list(SERVICES)[:4] == ["emergency", "emergency-nunavut", "988", "kids-help-phone"]
 
 
 def test_nothing_is_marked_verified_by_the_project():
@@ -129,5 +136,6 @@ def test_the_record_cannot_be_changed_in_passing():
 
 
 def test_help_needs_neither_django_nor_a_database():
-    code = "import sys, education.help.cards, education.help.checks; sys.exit('django' in sys.modules)"
+    modules = "education.help.cards, education.help.finder, education.help.structured_data, education.bridge.intakes"
+    code = f"import sys, {modules}; sys.exit('django' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

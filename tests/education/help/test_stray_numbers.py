@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from education.help.numbers import stray_numbers
 from education.help.records import SERVICES
+from education.help.strays import stray_numbers
 
 ROOT = Path(__file__).parents[3]
 FOLDERS = ("lessons/content", "site/templates", "locale")

@@ -15,5 +15,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         destination = settings.BUILT / "built"
         destination.mkdir(parents=True, exist_ok=True)
-        styles.build(destination / "balise.css")
+        styles.build(destination)
         scripts.build(destination)

@@ -1,4 +1,4 @@
-"""Pages that need no database: the splash, help, and where to report."""
+"""The splash: both languages, and help, before anything else. It needs no database."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -7,10 +7,6 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from balise.chrome import fixed
-from education.help.cards import all_cards
-
-_DANGER_FIRST = ("emergency", "988", "child-protection")
-REPORT_SERVICES = (*_DANGER_FIRST, "cybertip", "police", "needhelpnow", "youth-legal-aid")
 
 
 def splash(request: HttpRequest) -> HttpResponse:
@@ -18,18 +14,6 @@ def splash(request: HttpRequest) -> HttpResponse:
     return render(
         request, "splash.html", {"languages": [_half(code) for code in ("en", "fr")], "kind": "splash"}
     )
-
-
-def help_page(request: HttpRequest, language: str) -> HttpResponse:
-    """Show every service, danger first."""
-    return render(request, "help.html", {"services": all_cards(language), "kind": "help", "discreet": True})
-
-
-def report_page(request: HttpRequest, language: str) -> HttpResponse:
-    """Show who takes reports, and what to keep."""
-    by_id = {card.id: card for card in all_cards(language)}
-    services = [by_id[name] for name in REPORT_SERVICES]
-    return render(request, "report.html", {"services": services, "kind": "help", "discreet": True})
 
 
 def _half(language: str) -> dict[str, str]:
