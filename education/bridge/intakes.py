@@ -22,7 +22,7 @@ class Link:
 
 
 def link(service_id: str) -> Link:
-    """The intake that a setting names; UnfitIntakeError unless it has a form for reports in both languages."""
+    """The intake that a setting names; UnfitIntakeError unless it has a form in both languages."""
     if service_id not in SERVICES:
         raise UnfitIntakeError(f"{service_id!r} is no service; there are {', '.join(SERVICES)}")
     chosen = service(service_id)

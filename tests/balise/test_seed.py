@@ -27,7 +27,11 @@ def seed(settings, tmp_path, capsys):
     return run
 
 
-LESSONS = ("b5-real-or-made-by-ai", "p1-talk-early-talk-often")  # to which pages link
+LESSONS = (
+    "b5-real-or-made-by-ai",
+    "p1-talk-early-talk-often",
+    "p3-if-your-child-tells-you",
+)  # to which pages link
 
 
 @pytest.fixture

@@ -101,7 +101,7 @@ def test_nothing_scrolls_sideways_with_text_twice_as_large(visit, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
 
 
-@pytest.mark.parametrize("path", ["/en/", "/fr/soutien/"])
+@pytest.mark.parametrize("path", ["/en/", "/fr/personnel-scolaire/"])
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_nothing_moves_for_those_who_ask_for_less_motion(visit, path, motion):
     page = visit(path, reduced_motion=motion)

@@ -42,14 +42,13 @@ def said(page):
     return [one.inner_text() for one in page.locator("[data-advice]").all() if one.is_visible()]
 
 
-@pytest.mark.parametrize("language", HELP)
-def test_the_page_shows_exactly_the_services_that_fit_whatever_is_chosen(visit, language):
+def test_the_page_shows_exactly_the_services_that_fit_whatever_is_chosen(visit):
     situations = [
         Situation(what=what, who=who, when=when, where=where)
         for what, who, when, where in product(*(("", *values) for values in VALUES.values()))
     ]
-    combinations = [[value for value in (one.what, one.who, one.when, one.where) if value] for one in situations]
-    page = visit(HELP[language])
+    combinations = [list(filter(None, (one.what, one.who, one.when, one.where))) for one in situations]
+    page = visit(HELP["en"])
     on_screen = page.evaluate(EVERY_COMBINATION, combinations)
     for situation, ids in zip(situations, on_screen, strict=True):
         assert sorted(ids) == sorted(one.id for one in find(situation)), situation
@@ -100,22 +99,22 @@ def test_starting_again_shows_everything(visit, language, scripts):
 @pytest.mark.parametrize(
     ("answers", "words", "first", "also"),
     [
-        ({"what": "known", "who": "child"}, "outside your home", [], ["kids-help-phone", "child-protection"]),
-        ({"what": "suicide", "who": "teen"}, "Contact 9-8-8 now", [], ["kids-help-phone"]),
-        ({"who": "child", "where": "NU"}, "Nunavut", ["emergency-nunavut"], ["child-protection-nu", "kamatsiaqtut"]),
-        ({"what": "threat", "who": "teen"}, "It is not too late", [], ["kids-help-phone", "needhelpnow", "cybertip"]),
-        ({"what": "unsure", "who": "adult"}, "I need to talk", [], ["kids-help-phone", "211"]),
+        ("known child", "outside your home", [], "kids-help-phone child-protection"),
+        ("suicide teen", "Contact 9-8-8 now", [], "kids-help-phone"),
+        ("saw child NU", "Nunavut", ["emergency-nunavut"], "child-protection-nu kamatsiaqtut"),
+        ("threat teen", "It is not too late", [], "kids-help-phone needhelpnow cybertip"),
+        ("unsure adult", "I need to talk", [], "kids-help-phone 211"),
     ],
     ids=["carer", "suicide", "nunavut", "already-paid", "newcomer"],
 )
 @with_and_without
 def test_whom_it_must_never_fail_sees_first_what_helps(visit, scripts, answers, words, first, also):
     page = visit(HELP["en"], scripts=scripts, width=320)
-    choose(page, **answers)
+    choose(page, **dict(zip(("what", "who", "where"), answers.split(), strict=False)))
     assert any(words in text for text in said(page))
     ids = shown(page)
     assert ids[: 2 + len(first)] == ["emergency", *first, "988"]
-    assert set(also) <= set(ids[2:])
+    assert set(also.split()) <= set(ids[2:])
     text = page.locator(".help-finder__people").inner_text()
     assert "be a citizen to get help" in text
     assert "Who will you have to tell?" in text
@@ -131,13 +130,13 @@ READ_ON = [
 
 
 @pytest.mark.parametrize(("what", "address", "words"), READ_ON)
-def test_the_page_to_read_on_begins_with_danger_and_says_it_is_not_their_fault(visit, site, what, address, words):
+def test_where_they_read_on_danger_comes_first_and_no_fault(visit, site, what, address, words):
     page = visit(HELP["en"])
     choose(page, what=what)
     page.locator(f'[data-advice="{what}"] a').click()
     page.wait_for_url(site.url + address)
     cards = page.locator("main .service-card").all()
-    assert [one.get_attribute("data-service") for one in cards][:2] in (["988", "emergency"], ["emergency", "988"])
+    assert {one.get_attribute("data-service") for one in cards[:2]} == {"988", "emergency"}
     text = page.locator("main").inner_text()
     assert words in text
     assert text.index("not your fault") < 700

@@ -21,7 +21,7 @@ _SIGNS = "ab é«»\u00a0*_[]()<>&#\\`!-+.~:;'\"=|1😀\u2019$"
 WORDS = st.text(_SIGNS, min_size=1, max_size=12)
 TEXTS = WORDS.map(one_line).filter(bool)
 TARGETS = st.sampled_from(
-    ['linktype="page" id="3"', 'href="/en/help/"', 'href="https://a.example/x?y=(1)&amp;z"']
+    ['linktype="page" id="3"', 'href="/en/help/"', 'href="https://www.canada.ca/x?y=(1)&amp;z"']
 )
 
 

@@ -54,7 +54,7 @@ def test_a_page_that_an_editor_made_gets_a_file_of_its_own(files, make_page_belo
 def test_a_page_that_no_file_can_hold_says_why(files):
     run(files)
     edited = find("support")
-    edited.body_en = '[{"type": "text", "value": "<p><a href=\\"mailto:a@b.ca\\">m</a></p>", "id": "x"}]'
+    edited.body_en = '[{"type": "text", "value": "<p><a href=\\"/somewhere/\\">m</a></p>", "id": "x"}]'
     edited.save_revision().publish()
     exported = export_page(edited.pk, ROUTES, files)
-    assert any("links to mailto:a@b.ca" in str(problem) for problem in exported.problems)
+    assert any("links to /somewhere/" in str(problem) for problem in exported.problems)

