@@ -27,6 +27,8 @@ EVERY = [
     "/en/strategy/",
     "/en/support/",
     "/en/support/tonight/",
+    "/en/support/someone-at-home/",
+    "/en/educators/duty-to-report/",
     "/en/help/",
     "/en/report/",
     "/en/search/",
@@ -47,6 +49,7 @@ EVERY = [
     "/fr/strategie/",
     "/fr/soutien/",
     "/fr/soutien/ce-soir/",
+    "/fr/soutien/un-eleve-s-est-confie-a-moi/",
     "/fr/aide/",
     "/fr/signaler/",
     "/fr/recherche/",
@@ -99,6 +102,17 @@ def test_nothing_scrolls_sideways_with_text_twice_as_large(visit, path):
     page = visit(path, width=640, height=900)
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
+@pytest.mark.parametrize("path", ["/en/help/", "/fr/aide/"])
+def test_what_the_finder_shows_once_chosen_has_no_violation_either(visit, path):
+    page = visit(path, width=320)
+    page.locator("details.help-finder__question > summary").click()
+    for choice in ("what-threat", "who-teen", "when-today", "where-NU"):
+        page.locator(f'label[for="{choice}"]').click()
+    page.locator(".service-card__open:visible").first.click()
+    assert violations_by_scheme(page) == {"light": [], "dark": []}
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 @pytest.mark.parametrize("path", ["/en/", "/fr/personnel-scolaire/"])

@@ -101,7 +101,7 @@ def test_starting_again_shows_everything(visit, language, scripts):
     [
         ("known child", "outside your home", [], "kids-help-phone child-protection"),
         ("suicide teen", "Contact 9-8-8 now", [], "kids-help-phone"),
-        ("saw child NU", "Nunavut", ["emergency-nunavut"], "child-protection-nu kamatsiaqtut"),
+        ("unsure child NU", "Nunavut", ["emergency-nunavut"], "child-protection-nu kamatsiaqtut"),
         ("threat teen", "It is not too late", [], "kids-help-phone needhelpnow cybertip"),
         ("unsure adult", "I need to talk", [], "kids-help-phone 211"),
     ],

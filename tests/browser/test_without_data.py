@@ -2,10 +2,34 @@
 
 import pytest
 
+from education.help.numbers import sms_href, tel_href
+from education.help.records import SERVICES
+
+
+def phones(one):
+    """Every number of a service that somebody can call."""
+    return [number for number in (one.phone, *(more.number for more in one.more_phones)) if number]
+
 
 @pytest.mark.parametrize("path", ["/", "/en/help/", "/fr/aide/", "/en/report/", "/fr/signaler/", "/live"])
 def test_help_report_and_splash_answer(site_without_data, path):
     assert site_without_data.get(path)[0] == 200
+
+
+@pytest.mark.parametrize("path", ["/en/help/", "/fr/aide/"])
+def test_every_number_is_on_the_help_page(site_without_data, path):
+    html = site_without_data.get(path)[2]
+    numbers = [(tel_href, number) for one in SERVICES.values() for number in phones(one)]
+    numbers += [(sms_href, one.text) for one in SERVICES.values() if one.text]
+    assert all(link(number) in html for link, number in numbers)
+
+
+@pytest.mark.parametrize("path", ["/en/report/", "/fr/signaler/"])
+def test_whoever_takes_reports_is_on_the_report_page(site_without_data, path):
+    html = site_without_data.get(path)[2]
+    for service_id in ("emergency", "988", "cybertip", "kids-help-phone"):
+        assert tel_href(SERVICES[service_id].phone) in html
+    assert SERVICES["cybertip"].words[path[1:3]].form in html
 
 
 @pytest.mark.parametrize(
