@@ -15,7 +15,7 @@ BROWSERS = ["chrome >= 105", "firefox >= 115", "safari >= 15.4", "ios_saf >= 15.
 
 
 # What one kind of page needs, and no other has to load: a sheet, and the components in it.
-OWN_SHEETS = {"help": ("help-finder", "wallet-card")}
+OWN_SHEETS = {"help": ("help-finder", "wallet-card"), "splash": ("splash",)}
 
 
 def build(folder: Path) -> None:
@@ -23,8 +23,8 @@ def build(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "balise.css").write_text(minified(source()), encoding="utf-8")
     for name, components in OWN_SHEETS.items():
-        css = "\n".join(map(_sheet, components))
-        (folder / f"{name}.css").write_text(minified(css + finder_rules()), encoding="utf-8")
+        css = "\n".join(map(_sheet, components)) + (finder_rules() if "help-finder" in components else "")
+        (folder / f"{name}.css").write_text(minified(css), encoding="utf-8")
 
 
 def source() -> str:
