@@ -26,7 +26,7 @@ WANTED = {
 FOR_WHO_WAS_HARMED = sorted(
     WANTED - {"i-did-something-i-regret", "my-child-did-this", "thoughts-that-worry-you", "a-pupil-told-me"}
 )
-NOT_YOUR_FAULT = {"en": "not (your|their)( \\w+'s)? fault", "fr": "pas (ta|sa|leur|la) faute"}
+NOT_YOUR_FAULT = {"en": "not (your|their)( \\w+'s)? fault", "fr": "(pas|ni) (ta|sa|leur|la) faute"}
 WHO_MUST_TELL = {"en": "who will you have to tell", "fr": "à qui devr"}
 
 each_page = pytest.mark.parametrize("path", SUPPORT)
